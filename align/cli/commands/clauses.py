@@ -1,0 +1,37 @@
+"""List the clauses that were read from a plan."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Option
+
+from align.cli import exit_codes
+from align.cli.options import PlanArgument, Session, choice, command
+from align.cli.output import emit
+from align.cli.work import library_of, read
+
+FORMATS = ("table", "json")
+
+
+@command
+def run(
+    session: Session,
+    plan: PlanArgument,
+    format: Annotated[
+        str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
+    ] = "table",
+) -> int:
+    """Read a plan and write its clauses."""
+    choice("--format", format, FORMATS)
+    found = read(session, library_of(session), plan)
+    if format == "json":
+        from align.report import as_json
+
+        emit(session, as_json.clauses(found))
+    else:
+        from align.cli.drawing import drawn
+        from align.report import listing
+
+        emit(session, drawn(session, listing.clauses(found, session.reader_lang)))
+    return exit_codes.OK

@@ -1,0 +1,84 @@
+"""Lay a plan beside its reference: verdicts on all targets, aligned clauses side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Option
+
+from align.cli import exit_codes
+from align.cli.options import PairArgument, Session, choice, choices, command
+from align.cli.output import emit, note
+from align.cli.work import compared
+
+if TYPE_CHECKING:
+    from align.model.comparison import Comparison
+    from align.report.interface import View
+
+FORMATS = ("terminal", "json", "markdown", "csv")
+
+
+@command
+def run(
+    session: Session,
+    plans: PairArgument,
+    format: Annotated[
+        str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
+    ] = "terminal",
+    only: Annotated[
+        str, Option("--only", metavar="VERDICT,…", help="Show these verdicts only.")
+    ] = "",
+    clauses: Annotated[
+        bool, Option("--clauses/--no-clauses", help="Show the clauses side by side.")
+    ] = True,
+    brief: Annotated[bool, Option("--brief", help="One screen: counts and worst gaps.")] = False,
+    ascii: Annotated[bool, Option("--ascii", help="Draw with ASCII characters.")] = False,
+    relation: Annotated[
+        str | None,
+        Option("--relation", metavar="NAME", help="Judge as: parent, peer or revision."),
+    ] = None,
+    exit_code: Annotated[
+        bool, Option("--exit-code", help="Exit with 1 where a gap stands.")
+    ] = False,
+) -> int:
+    """Compare two plans and write the report."""
+    from align.model.verdict import VERDICTS
+    from align.report.interface import View
+
+    choice("--format", format, FORMATS)
+    shown = choices("--only", only, VERDICTS)
+    comparison = compared(session, plans, relation=relation)
+    view = View(only=shown, clauses=clauses, ascii=ascii)
+    if format == "terminal":
+        emit(session, _terminal(session, comparison, view, brief=brief))
+    else:
+        emit(session, _document(session, comparison, view, format))
+    return exit_codes.FINDINGS if exit_code and _has_gap(comparison) else exit_codes.OK
+
+
+def _terminal(session: Session, comparison: Comparison, view: View, *, brief: bool) -> str:
+    """The report as it is drawn for the terminal."""
+    from align.cli.drawing import drawn
+    from align.pair import pair_sentences
+    from align.report import terminal
+
+    view = view._replace(lang=session.reader_lang, sentences=pair_sentences)
+    draw = terminal.overview if brief else terminal.comparison
+    return drawn(session, draw(comparison, view))
+
+
+def _document(session: Session, comparison: Comparison, view: View, name: str) -> str:
+    """The report in a format that is a text; its notes go to stderr."""
+    from align.report.interface import FORMATS as DOCUMENTS
+
+    for words in comparison.notes:
+        note(session, f"align: {getattr(words, session.terminal_lang)}")
+    render = next(entry.render for entry in DOCUMENTS if entry.name == name)
+    return render(comparison, view._replace(lang=session.file_lang))
+
+
+def _has_gap(comparison: Comparison) -> bool:
+    """Whether the plan owes the reference something; between peers nothing is owed."""
+    from align.model.verdict import GAPS
+
+    return comparison.relation != "peer" and any(v.verdict in GAPS for v in comparison.verdicts)

@@ -1,0 +1,54 @@
+"""Write the gap reports of the corpus as markdown files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Annotated
+
+from typer import Option
+
+from align.cli import exit_codes
+from align.cli.options import Language, PlansArgument, Session, choice, command
+from align.cli.output import log, note, write_file
+from align.cli.text import message
+from align.cli.work import library_of
+from align.corpus.library import Library
+from align.errors import UsageError
+
+INDEX = "README.md"
+
+
+@command
+def run(
+    session: Session,
+    plans: PlansArgument = [],  # noqa: B006  # typer reads it, nothing changes it
+    all: Annotated[
+        bool, Option("--all", help="All plans and the index: as without any plan.")
+    ] = False,
+    check: Annotated[
+        bool, Option("--check", help="Write nothing; exit with 1 where a report is out of date.")
+    ] = False,
+    output: Annotated[
+        str | None,
+        Option("--output", "-o", metavar="DIRECTORY", help="Write here instead of reports/."),
+    ] = None,
+) -> int:
+    """Write, or check, the reports of the plans named, of all without any."""
+    library = library_of(session)
+    directory = output or library.config.path(library.config.reports)
+    chosen = () if all else plans
+    stale = False
+    for name, text in _reports(library, chosen, session.file_lang):
+        path = os.path.join(directory, name)
+        if _same(path, text):
+            log(session, message("report.current", session.terminal_lang, path=path))
+            continue
+        stale = True
+        if check:
+            note(session, message("report.stale", session.terminal_lang, path=path))
+        else:
+            os.makedirs(directory, exist_ok=True)
+            write_file(path, text)
+            note(session, message("report.wrote", session.terminal_lang, path=path))
+    return exit_codes.FINDINGS if check and stale else exit_codes.OK

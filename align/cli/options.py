@@ -1,0 +1,180 @@
+"""The options that commands share, and the checking of option values."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
+
+from typer import Argument, Option
+
+from align.config import near
+from align.errors import UsageError
+
+Language = Literal["en", "zh"]
+
+PlanArgument = Annotated[str, Argument(metavar="PLAN", help="An id of the manifest, or a file.")]
+PlansArgument = Annotated[
+    list[str], Argument(metavar="[PLAN]...", help="Ids of the manifest, or files.")
+]
+PairArgument = Annotated[
+    list[str],
+    Argument(
+        metavar="[REFERENCE] PLAN",
+        help="Ids of the manifest, or files; the reference is the plan's parent if left out.",
+    ),
+]
+
+MIN_WIDTH, MAX_WIDTH, USUAL_WIDTH = 40, 1000, 120
+
+
+class Session(NamedTuple):
+    """What all commands are told: how to write, where to, and with which configuration."""
+
+    output: str | None
+    lang: str | None
+    color: str
+    width: str | None
+    config: str | None
+    quiet: bool
+    verbose: bool
+    debug: bool
+
+    @property
+    def terminal_lang(self) -> Language:
+        """The language of what people read at a terminal: as asked for, else the locale's."""
+        return choice("--lang", self.lang, ("zh", "en")) if self.lang else locale_language()
+
+    @property
+    def file_lang(self) -> Language:
+        """The language of documents: as asked for, else Chinese."""
+        return choice("--lang", self.lang or "zh", ("zh", "en"))
+
+    @property
+    def reader_lang(self) -> Language:
+        """The language of a table or drawing: a terminal's, or a document's where it is kept."""
+        return self.terminal_lang if self.output is None else self.file_lang
+
+    @property
+    def columns(self) -> int:
+        """How many cells wide a terminal report may be."""
+        if self.width is not None:
+            return number("--width", self.width, MIN_WIDTH, MAX_WIDTH)
+        if self.output is None:
+            return max(MIN_WIDTH, terminal_width())
+        return USUAL_WIDTH
+
+    @property
+    def colored(self) -> bool:
+        """Whether to write colours: as asked for, else at a terminal that does not refuse them."""
+        wish = choice("--color", self.color, ("auto", "always", "never"))
+        if wish != "auto":
+            return wish == "always"
+        if self.output is not None or os.environ.get("NO_COLOR"):
+            return False
+        return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+_COMMON: dict[str, tuple[Any, Any]] = {
+    "output": (
+        Annotated[str | None, Option("--output", "-o", metavar="FILE", help="Write to a file.")],
+        None,
+    ),
+    "lang": (
+        Annotated[
+            str | None,
+            Option("--lang", metavar="zh|en", help="Language (terminal: the locale's; files: zh)."),
+        ],
+        None,
+    ),
+    "color": (
+        Annotated[
+            str, Option("--color", metavar="WHEN", help="Colours: auto, always or never.")
+        ],
+        "auto",
+    ),
+    "width": (
+        Annotated[
+            str | None,
+            Option("--width", metavar="N", help="Columns of a terminal report (40 to 1000)."),
+        ],
+        None,
+    ),
+    "config": (
+        Annotated[
+            str | None,
+            Option("--config", metavar="FILE", help="An align.toml or pyproject.toml to obey."),
+        ],
+        None,
+    ),
+    "quiet": (Annotated[bool, Option("--quiet", "-q", help="No notes on stderr.")], False),
+    "verbose": (Annotated[bool, Option("--verbose", "-v", help="Tell what is done.")], False),
+    "debug": (Annotated[bool, Option("--debug", help="Show tracebacks of errors.")], False),
+}
+
+
+def command(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options of a Session, which it gets folded into its first parameter."""
+    hints = get_type_hints(function, include_extras=True)
+    own = {
+        name: (hints[name], parameter.default)
+        for name, parameter in list(signature(function).parameters.items())[1:]
+    }
+
+    def call(**values: Any) -> int:
+        session = Session(**{name: values.pop(name) for name in Session._fields})
+        session.colored, session.columns, session.file_lang  # noqa: B018  # wrong values end here
+        return function(session, **values)
+
+    options = own | {name: option for name, option in _COMMON.items() if name not in own}
+    call.__signature__ = Signature(  # type: ignore[attr-defined]  # what inspect.signature reads
+        [
+            Parameter(name, Parameter.KEYWORD_ONLY, annotation=hint, default=default)
+            for name, (hint, default) in options.items()
+        ]
+    )
+    call.__annotations__ = {name: hint for name, (hint, _) in options.items()}
+    call.__doc__ = function.__doc__
+    return call
+
+
+def choice(option: str, value: str, known: Sequence[str]) -> Any:
+    """The value, which must be one of those known. Raises UsageError with a suggestion."""
+    if value not in known:
+        raise UsageError(f"unknown value {value!r} for {option}", hint=near(value, list(known)))
+    return value
+
+
+def choices(option: str, value: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The values of a comma-separated list, each of which must be known; () for ""."""
+    words = [word.strip() for word in value.replace("，", ",").split(",")]
+    return tuple(choice(option, word, known) for word in words if word)
+
+
+def number(option: str, value: str, least: int, most: int) -> int:
+    """The whole number that the value is. Raises UsageError for anything else or out of range."""
+    if not (value.isascii() and value.isdigit()) or not least <= int(value) <= most:
+        raise UsageError(f"{option} must be a whole number from {least} to {most}, not {value!r}")
+    return int(value)
+
+
+def locale_language() -> Language:
+    """Chinese where the environment's locale is Chinese, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def terminal_width() -> int:
+    """The width of the terminal, of $COLUMNS where that is set, or a usual one off a terminal."""
+    wish = os.environ.get("COLUMNS", "")
+    if wish.isascii() and wish.isdigit() and 0 < int(wish) <= MAX_WIDTH:
+        return int(wish)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_WIDTH
+    except (OSError, ValueError, AttributeError):
+        return USUAL_WIDTH

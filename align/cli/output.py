@@ -1,0 +1,67 @@
+"""Write results to stdout or to a file, and notes to stderr."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from align.config import reason
+from align.errors import UsageError
+
+if TYPE_CHECKING:
+    from align.cli.options import Session
+
+
+def emit(session: Session, text: str) -> None:
+    """Write a result where the session wants it, always as UTF-8 and with one line end at its end."""
+    if text and not text.endswith("\n"):
+        text += "\n"
+    if session.output is not None:
+        write_file(session.output, text)
+        log(session, f"wrote {session.output}")
+        return
+    write_stdout(text)
+
+
+def write_stdout(text: str) -> None:
+    """Write to stdout as UTF-8, whatever the locale; a reader that stopped reading is no error."""
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        buffer = getattr(sys.stdout, "buffer", None)
+        if buffer is None:  # replaced by a stream of text
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered must not fail once more when the interpreter ends.
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_file(path: str, text: str) -> None:
+    """Write a file as UTF-8, whole or not at all. Raises UsageError where it cannot be written."""
+    place = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.getpid()}.tmp")
+    try:
+        with open(place, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(place, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            os.unlink(place)
+        raise UsageError(f"cannot write: {reason(error)}", path=path) from error
+
+
+def note(session: Session, text: str) -> None:
+    """Tell the user something beside the result, unless asked to be quiet."""
+    if not session.quiet:
+        print(text, file=sys.stderr)
+
+
+def log(session: Session, text: str) -> None:
+    """Tell what is being done, where asked to."""
+    if session.verbose and not session.quiet:
+        print(f"align: {text}", file=sys.stderr)

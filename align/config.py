@@ -1,0 +1,124 @@
+"""Where the corpus lies and what its owner has set: the nearest configuration above a directory.
+
+Looked for from the working directory upwards: ``align.toml``, a table ``[tool.align]`` in
+``pyproject.toml``, or a manifest in its usual place. The first directory that has one of them is
+the root of the corpus. All paths here are relative to the working directory, never absolute.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any, NamedTuple
+
+from align.errors import DataError
+
+MANIFEST = "seeds/plans.toml"
+OWN_FILE = "align.toml"
+SHARED_FILE = "pyproject.toml"
+TABLE = "[tool.align]"
+
+
+class Config(NamedTuple):
+    """The settings of one corpus."""
+
+    root: str = "."
+    """The directory that all other paths start from."""
+    manifest: str = MANIFEST
+    gold: str = "tests/gold"
+    """The directory of the labels that ``align eval`` scores against."""
+    reports: str = "reports"
+    """The directory that ``align report`` writes to."""
+
+    def path(self, name: str) -> str:
+        """A path of this configuration as seen from the working directory."""
+        return os.path.normpath(os.path.join(self.root, name))
+
+
+KEYS = ("manifest", "gold", "reports")
+
+
+def load_config(explicit: str | None = None) -> Config:
+    """The configuration in force: that of the file named, else the nearest one, else the defaults.
+
+    Raises DataError where the file cannot be read or says something that it must not.
+    """
+    if explicit is not None:
+        return _from_file(explicit, os.path.dirname(explicit) or ".") or Config(
+            root=os.path.dirname(explicit) or "."
+        )
+    here, root = os.getcwd(), "."
+    while True:
+        found = _in_directory(root)
+        if found is not None:
+            return found
+        above = os.path.dirname(here)
+        if above == here:
+            return Config()
+        here, root = above, os.pardir if root == "." else os.path.join(os.pardir, root)
+
+
+def _in_directory(root: str) -> Config | None:
+    """The configuration of one directory, None where it has none."""
+    for name in (OWN_FILE, SHARED_FILE):
+        path = os.path.normpath(os.path.join(root, name))
+        if os.path.isfile(path):
+            config = _from_file(path, root)
+            if config is not None:
+                return config
+    return Config(root=root) if os.path.isfile(os.path.join(root, MANIFEST)) else None
+
+
+def _from_file(path: str, root: str) -> Config | None:
+    """The configuration in one file; None where the file is there but says nothing of align."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"cannot read the configuration: {reason(error)}", path=path) from error
+    own = os.path.basename(path) != SHARED_FILE
+    if not own and TABLE not in text:
+        return None
+    return _checked(_table(text, path, own=own), path, root)
+
+
+def _table(text: str, path: str, *, own: bool) -> dict[str, Any]:
+    """The table of settings in a TOML text."""
+    import tomllib  # costs milliseconds, and most runs need none of it
+
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"not valid TOML: {error}", path=path) from error
+    table = content if own else content.get("tool", {}).get("align", {})
+    if not isinstance(table, dict):
+        raise DataError("[tool.align] must be a table", path=path)
+    return table
+
+
+def _checked(table: dict[str, Any], path: str, root: str) -> Config:
+    """The settings of a table; an unknown key or a value that is no string is an error."""
+    for key, value in table.items():
+        if key not in KEYS:
+            raise DataError(f"unknown key {key!r}", path=path, hint=near(key, KEYS))
+        if not isinstance(value, str) or not value:
+            raise DataError(f"{key} must be a path, not {value!r}", path=path)
+        if os.path.isabs(value):
+            raise DataError(f"{key} must be relative to the file", path=path)
+    return Config(root=root, **table)
+
+
+def near(word: str, known: tuple[str, ...] | list[str]) -> str:
+    """A hint that names the known words most like the one given, or all where none is like it."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, known, n=3, cutoff=0.6)
+    return f"did you mean {' or '.join(close)}?" if close else f"known: {', '.join(known)}"
+
+
+def reason(error: Exception) -> str:
+    """Why a file could not be read or written, in a few words without the path."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8"
+    return str(error)

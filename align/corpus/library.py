@@ -1,0 +1,105 @@
+"""Find a plan by its id or its path and read it."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from align.config import Config, near
+from align.corpus.manifest import Entry, read_manifest
+from align.errors import UsageError
+from align.model.plan import Plan
+
+
+class Library(NamedTuple):
+    """The plans of one corpus."""
+
+    config: Config
+    entries: tuple[Entry, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the plans, in the order of the manifest."""
+        return tuple(entry.id for entry in self.entries)
+
+    @property
+    def parents(self) -> dict[str, str]:
+        """For each plan its parent: an id of this corpus, the title of an absent plan, or ""."""
+        return {entry.id: entry.parent or "" for entry in self.entries}
+
+    def path(self, entry: Entry) -> str:
+        """Where the text of an entry lies, as seen from the working directory."""
+        return self.config.path(entry.path)
+
+
+class Located(NamedTuple):
+    """A plan that was asked for: its id and where its text lies."""
+
+    id: str
+    path: str
+    entry: Entry | None
+
+
+def open_library(config: Config) -> Library:
+    """The corpus of a configuration. Raises DataError for a manifest that is not as it must be."""
+    return Library(config, read_manifest(config.path(config.manifest)))
+
+
+def locate(library: Library, name: str) -> Located:
+    """The plan of that id, else the file of that path.
+
+    Raises UsageError for a name that is neither; whether a file can be read shows when it is read.
+    """
+    for entry in library.entries:
+        if entry.id == name:
+            return Located(entry.id, library.path(entry), entry)
+    if not (os.path.exists(name) or _like_a_path(name)):
+        known = library.ids
+        hint = near(name, known) if known else "there is no manifest here: name a file"
+        raise UsageError(f"no plan {name!r} in the manifest, and no file of that name", hint=hint)
+    path = os.path.normpath(os.path.relpath(name) if os.path.isabs(name) else name)
+    for entry in library.entries:
+        if library.path(entry) == path:
+            return Located(entry.id, path, entry)
+    return Located(_id_of(path), path, None)
+
+
+def _like_a_path(name: str) -> bool:
+    """Whether a name that is no file was meant as one."""
+    return "/" in name or os.sep in name or "." in name
+
+
+def _id_of(path: str) -> str:
+    """The id of a plan that no manifest names: the name of its file without the ending."""
+    name = os.path.basename(path)
+    return os.path.splitext(name)[0] or name
+
+
+def load_plan(library: Library, name: str) -> Plan:
+    """The plan of that id or path, read.
+
+    Raises UsageError for an unknown name and ReadError for a document that cannot be read.
+    """
+    from align.read import read_plan
+
+    found = locate(library, name)
+    return read_plan(found.path, id=found.id)
+
+
+def parent_name(library: Library, plan: Plan) -> str | None:
+    """The id of a plan's parent where the corpus has it, else its title; None without a parent.
+
+    A plan that the manifest does not list is asked itself: it cites the plan that it carries out.
+    """
+    for entry in library.entries:
+        if entry.id == plan.id and library.path(entry) == plan.source.path:
+            return entry.parent
+    for entry in library.entries:
+        if entry.title is not None and entry.title == plan.meta.parent:
+            return entry.id
+    return plan.meta.parent
+
+
+def parents_of(library: Library, plans: tuple[Plan, ...]) -> dict[str, str]:
+    """The parents of the whole corpus together with those of some plans that it may not list."""
+    return library.parents | {plan.id: parent_name(library, plan) or "" for plan in plans}

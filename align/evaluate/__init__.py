@@ -1,0 +1,1 @@
+"""Score what was found between two plans against labels made by people."""

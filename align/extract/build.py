@@ -1,0 +1,133 @@
+"""From a draft in a clause's text to a target of the plan."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from align.extract import cues
+from align.extract.draft import Draft
+from align.extract.phrase import Phrase
+from align.lexicon.indicators import Indicator, indicators
+from align.model.plan import Clause, Plan
+from align.model.quantity import Normalized, Quantity
+from align.model.target import Change, Strength, Target
+
+
+class Governing(NamedTuple):
+    """What governs a draft where it stands."""
+
+    deadline: int | None
+    strength: Strength
+    baseline: int | None
+    sentence: tuple[int, int]
+
+
+def build(plan: Plan, clause: Clause, draft: Draft, governing: Governing) -> Target:
+    """The target, with its place in the source and what the lexicon knows of its indicator."""
+    known = indicators().get(draft.phrase.key) if draft.phrase.key else None
+    quantity = draft.quantity
+    start, end = _source_span(clause, draft)
+    figure = quantity is not None and draft.kind in ("quantity", "grade")
+    text = clause.text[draft.start : draft.end]
+    return Target(
+        id="",
+        clause=clause.id,
+        start=start,
+        end=end,
+        line=plan.source.line_of(start),
+        page=plan.source.page_of(start),
+        quote=text,
+        indicator=draft.phrase.indicator,
+        indicator_key=draft.phrase.key,
+        scope=draft.phrase.scope,
+        kind=draft.kind,
+        lower=quantity.lower if quantity is not None and figure else None,
+        upper=quantity.upper if quantity is not None and figure else None,
+        unit=(quantity.unit or None) if quantity is not None and figure else None,
+        normalized=_normalized(quantity) if quantity is not None and figure else None,
+        comparator=_comparator(draft) if figure else None,
+        change=draft.change,
+        baseline=governing.baseline,
+        deadline=draft.year if draft.year is not None else governing.deadline,
+        strength=governing.strength,
+        extensive=figure and _extensive(draft, known),
+        polarity=_polarity(draft, known),
+        dimension=quantity.dimension if quantity is not None and figure else None,
+        sentence=governing.sentence,
+        word=draft.word,
+        period=_period(clause.folded, draft),
+        standing=draft.standing,
+        keeps=draft.keeps,
+        per_capita=draft.phrase.indicator.startswith("人均"),
+    )
+
+
+def _source_span(clause: Clause, draft: Draft) -> tuple[int, int]:
+    return clause.offsets[draft.start], clause.offsets[draft.end - 1] + 1
+
+
+def _normalized(quantity: Quantity) -> Normalized | None:
+    if quantity.base_lower is None and quantity.base_upper is None:
+        return None
+    return Normalized(quantity.base_lower, quantity.base_upper, quantity.base_unit)
+
+
+def _comparator(draft: Draft) -> Literal["=", ">=", "<=", "~"]:
+    if draft.comparator is not None:
+        return draft.comparator
+    return draft.quantity.comparator if draft.quantity is not None else "="
+
+
+_ADDITIVE = {"area", "power", "energy", "coal_equivalent", "co2", "mass", "volume", "length", "money"}
+
+
+def _extensive(draft: Draft, known: Indicator | None) -> bool:
+    """Whether the amounts of districts add up to the city's."""
+    quantity = draft.quantity
+    if quantity is None or draft.kind != "quantity":
+        return False
+    additive = quantity.dimension in _ADDITIVE or quantity.dimension.startswith("count:")
+    if not additive or quantity.unit == "种" or "/" in quantity.unit:
+        return False
+    if draft.phrase.indicator.startswith(("人均", "户均", "单位", "平均")):
+        return False
+    return known.extensive if known is not None and known.dimension == quantity.dimension else True
+
+
+def _polarity(draft: Draft, known: Indicator | None) -> Literal[-1, 0, 1]:
+    """1 where more is better: from the lexicon, else from verb and comparator, else the noun."""
+    if known is not None and known.polarity in (-1, 0, 1):
+        return known.polarity  # type: ignore[return-value]  # checked when compiled
+    return infer_polarity(draft.phrase, draft.change, _comparator(draft) if draft.quantity else None)
+
+
+def infer_polarity(phrase: Phrase, change: Change, comparator: str | None) -> Literal[-1, 0, 1]:
+    """The polarity of an indicator that the lexicon does not know."""
+    head = re.sub(r"[(（][^()（）]*[)）]", "", phrase.indicator)
+    less = [match for match in cues.less_better().finditer(head)]
+    if less and _governs(head, less[-1].end()):
+        return -1
+    if change == "decrease" or comparator == "<=":
+        return -1
+    return 1
+
+
+@cache
+def _improving() -> re.Pattern[str]:
+    return re.compile(r"(?:降幅|下降率|降低率|减排|削减|治理|改造|利用|处理|替代|回收|达标|覆盖|监测|核算|交易|压减|管控|淘汰|退出|收集|资源化|处置|节约|节能|清洁)")
+
+
+def _governs(head: str, end: int) -> bool:
+    """Whether a bad thing is what is measured, and not its treatment (污染治理率, 降幅)."""
+    return not _improving().search(head, end) and not head.endswith(("占比下降", "降幅"))
+
+
+def _period(text: str, draft: Draft) -> Literal["point", "annual", "cumulative"]:
+    around = text[draft.start : draft.end]
+    if "年均" in around or "每年" in around or "逐年" in around:
+        return "annual"
+    if re.search(r"累计(?:完成|推广|新增|下降|建成|实现|改造|减|达)", around):
+        return "cumulative"
+    return "point"

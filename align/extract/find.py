@@ -1,0 +1,259 @@
+"""Walk a plan's clauses, sentences and segments and collect their targets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from align.extract import relative, states
+from align.extract.build import Governing, build
+from align.extract.dates import Time, find_times
+from align.extract.draft import Draft
+from align.extract.frames import figure_drafts
+from align.extract.quantities import find_quantities, is_vague
+from align.extract.reign import (
+    Reign,
+    is_baseline,
+    is_deadline,
+    past_words,
+    strength_in,
+    years_of,
+)
+from align.extract.rows import row_drafts
+from align.extract.sentences import Segment, Sentence, bracketed, segments, sentences
+from align.model.plan import Clause, Plan
+from align.model.quantity import Quantity
+from align.model.target import Target
+
+
+def find_targets(plan: Plan) -> tuple[Target, ...]:
+    """Every target of the plan, in text order, with ids ``<plan>-01`` …; never raises on any text."""
+    since = _own_year(plan)
+    found: list[Target] = []
+    for clause in plan.clauses:
+        if clause.row is not None:
+            found.extend(_row_targets(plan, clause))
+        elif not _is_preamble(clause):
+            found.extend(_Reader(plan, clause, since).targets())
+    found.sort(key=lambda target: (target.start, target.end))
+    width = max(2, len(str(len(found))))
+    return tuple(
+        target._replace(id=f"{plan.id}-{number:0{width}}")
+        for number, target in enumerate(found, start=1)
+    )
+
+
+@cache
+def _principles() -> re.Pattern[str]:
+    return re.compile("指导思想|原则|背景|现状|形势|基础|名词解释|编制依据")
+
+
+def _is_preamble(clause: Clause) -> bool:
+    """Whether a clause tells why and in what spirit, and commits to nothing."""
+    return clause.id == "0" or bool(_principles().search(clause.heading[:12]))
+
+
+def _own_year(plan: Plan) -> int:
+    """The first year that a commitment can be due in: the plan's own, or 2021 where unknown."""
+    date = plan.meta.date
+    return int(date[:4]) if date and date[:4].isdigit() else 2022
+
+
+def _row_targets(plan: Plan, clause: Clause) -> list[Target]:
+    assert clause.row is not None  # noqa: S101  # the caller chose rows
+    whole = (0, len(clause.text))
+    return [
+        build(plan, clause, draft, Governing(draft.year, "plain", clause.row.baseline_year if draft.change == "decrease" else None, whole))
+        for draft in row_drafts(clause, clause.row)
+    ]
+
+
+class _Reader:
+    """Reads one clause: holds its text with the numbers and times found in it once."""
+
+    def __init__(self, plan: Plan, clause: Clause, since: int) -> None:
+        self.plan = plan
+        self.clause = clause
+        self.since = since
+        self.text = clause.folded
+        self.times = find_times(self.text)
+        self.goals = _speaks_of_goals(clause)
+        brackets = bracketed(self.text, 0, len(self.text))
+        self.quantities = [
+            quantity
+            for quantity in find_quantities(self.text)
+            if not _overlaps(quantity, self.times)
+            and not any(low <= quantity.start < high for low, high in brackets)
+            and not is_vague(quantity, self.text)
+        ]
+
+    def targets(self) -> list[Target]:
+        result: list[Target] = []
+        reign = Reign(self._heading_year())
+        heading_year = reign.deadline
+        for sentence in sentences(self.text, self.clause.paragraphs, self.clause.body):
+            carried = self._carries(sentence, reign)
+            reign = reign.next_sentence(carried=carried)
+            if reign.deadline is None:
+                reign.deadline = heading_year
+            if self._worth(sentence):
+                result.extend(self._sentence_targets(sentence, reign))
+            else:
+                self._pass_over(sentence, reign)
+        return result
+
+    def _heading_year(self) -> int | None:
+        """The year that a heading sets for its whole clause: 到2025年主要目标."""
+        for heading in (self.clause.heading, *reversed(self.clause.path[-1:])):
+            years = [time for time in find_times(heading) if is_deadline(heading, time, since=self.since)]
+            if len(years) == 1 and "达峰" not in heading:
+                return years[0].last_year
+        return None
+
+    def _carries(self, sentence: Sentence, reign: Reign) -> bool:
+        """Whether the deadline of the sentence before governs this one too."""
+        start = self.text[sentence.start : sentence.start + 4]
+        if start.startswith(("其中", "同时")):
+            return True
+        if sentence.first:
+            before = self.text[sentence.start - 1 : sentence.start]
+            return before in {":", "："}
+        return self.goals
+
+    def _worth(self, sentence: Sentence) -> bool:
+        low, high = sentence.start, sentence.end
+        return (
+            any(low <= quantity.start < high for quantity in self.quantities)
+            or bool(states.signal().search(self.text, low, high))
+            or bool(relative.signal().search(self.text, low, high))
+        )
+
+    def _pass_over(self, sentence: Sentence, reign: Reign) -> None:
+        for time in self.times:
+            if sentence.start <= time.start < sentence.end and is_deadline(
+                self.text, time, since=self.since
+            ):
+                reign.deadline = time.last_year
+
+    def _sentence_targets(self, sentence: Sentence, reign: Reign) -> list[Target]:
+        result: list[Target] = []
+        for segment in segments(self.text, sentence):
+            times = [time for time in self.times if segment.start <= time.start < segment.end]
+            result.extend(self._segment_targets(sentence, segment, times, reign))
+        return result
+
+    def _segment_targets(
+        self, sentence: Sentence, segment: Segment, times: list[Time], reign: Reign
+    ) -> list[Target]:
+        due = [time for time in times if is_deadline(self.text, time, since=self.since)]
+        inner = self._after_leading(segment, times)
+        before = reign.deadline
+        if due:
+            reign.years = years_of(due, self.text)
+            reign.deadline = due[0].last_year if len(due) == 1 else due[-1].last_year
+        strength, reigning = strength_in(self.text, inner.start, segment.end)
+        if reigning:
+            reign.aspirational = True
+        elif strength == "firm":
+            reign.aspirational = False
+        quantities = [q for q in self.quantities if inner.start <= q.start < segment.end]
+        drafts = self._drafts(inner, quantities, reign)
+        if not drafts:
+            self._remember_subject(inner, reign)
+        targets = []
+        for draft in drafts:
+            if past_words(self.text, inner, draft.at):
+                continue
+            governing = self._governing(draft, inner, (times, due, before), reign, sentence)
+            targets.append(build(self.plan, self.clause, draft, governing))
+        return targets
+
+    def _drafts(
+        self, segment: Segment, quantities: list[Quantity], reign: Reign
+    ) -> list[Draft]:
+        stated = states.state_drafts(self.text, segment, quantities, reign, goals=self.goals)
+        if stated and stated[0].kind == "grade":
+            return stated
+        drafts = figure_drafts(self.text, segment, quantities, reign)
+        if drafts:
+            return drafts
+        if stated:
+            return stated
+        return relative.relative_drafts(self.text, segment, reign)
+
+    def _remember_subject(self, segment: Segment, reign: Reign) -> None:
+        """A segment that only names an indicator is the subject of the next: 森林覆盖率,2025年达到45%."""
+        from align.extract.lists import coordinate
+
+        if segment.mark not in {",", "，", ":", "："} or segment.end - segment.start > 40:
+            return
+        phrases = coordinate(self.text, segment.start, segment.end)
+        if phrases and all(phrase.key for phrase in phrases):
+            reign.subjects = phrases
+
+    def _after_leading(self, segment: Segment, times: list[Time]) -> Segment:
+        """The segment without times at its head, which say when and not what."""
+        start = segment.start
+        for time in times:
+            lead = self.text[start : time.start].strip("、和与及,，到至在截 \"“”")
+            if not lead and not is_baseline(self.text, time):
+                start = time.end
+        match = _leading_words().match(self.text, start, segment.end)
+        return segment._replace(start=match.end() if match else start)
+
+    def _governing(
+        self,
+        draft: Draft,
+        segment: Segment,
+        times: tuple[list[Time], list[Time], int | None],
+        reign: Reign,
+        sentence: Sentence,
+    ) -> Governing:
+        inside, due, before = times
+        deadline = reign.deadline
+        if due:
+            earlier = [time for time in due if time.start <= draft.at]
+            deadline = earlier[-1].last_year if earlier else (before or due[0].last_year)
+        strength, _ = strength_in(self.text, segment.start, max(draft.at, min(draft.end, segment.end)))
+        soft = strength == "aspirational" or (strength is None and reign.aspirational)
+        baseline = self._baseline(draft, inside, reign)
+        return Governing(
+            deadline,
+            "aspirational" if soft else strength or "plain",
+            baseline,
+            (sentence.start, sentence.end),
+        )
+
+    def _baseline(self, draft: Draft, inside: list[Time], reign: Reign) -> int | None:
+        own = [time for time in inside if is_baseline(self.text, time)]
+        if own and draft.change != "level":
+            year = own[0].last_year
+            if year is not None:
+                reign.baselines[draft.change] = year
+            return year
+        if draft.kind == "quantity" and draft.change == "decrease" and _is_share(draft):
+            return reign.baselines.get("decrease")
+        return None
+
+
+def _is_share(draft: Draft) -> bool:
+    return draft.quantity is not None and draft.quantity.dimension == "ratio"
+
+
+@cache
+def _leading_words() -> re.Pattern[str]:
+    return re.compile(r"[、,，:：\"“”\s]*(?:期间|时期|末|底|前|以前|之前)?[、,，:：\s]*")
+
+
+def _overlaps(quantity: Quantity, times: list[Time]) -> bool:
+    return any(time.start < quantity.end and quantity.start < time.end for time in times)
+
+
+@cache
+def _goal_heading() -> re.Pattern[str]:
+    return re.compile("目标|指标")
+
+
+def _speaks_of_goals(clause: Clause) -> bool:
+    headings = [clause.heading, *clause.path[-1:]]
+    return any(_goal_heading().search(heading) and "责任" not in heading for heading in headings)

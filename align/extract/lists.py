@@ -1,0 +1,134 @@
+"""Coordinate phrases: A、B和C with what they share."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from align.extract import cues
+from align.extract.phrase import Phrase, read_phrase, strip_phrase
+from align.extract.identify import closest
+from align.lexicon import indicators
+
+
+@cache
+def _connectors() -> re.Pattern[str]:
+    return re.compile(r"、|以及|(?<!总)(?<!饱)(?<!调)和(?!谐)|与(?!会)|(?<!普)(?<!以)及(?!时)")
+
+
+@cache
+def _sharable() -> re.Pattern[str]:
+    """The denominator of an intensity, which a second indicator may share with the first."""
+    return re.compile(r"(?:单位[^、和与及能碳二排用]{2,10}|人均|万元[^、和与及能碳二排用]{1,8}|每[^、和与及]{1,4})")
+
+
+def split_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a coordinate phrase; connectors inside brackets or known names do not split."""
+    kept = _protected(text, start, end)
+    result = []
+    left = start
+    for match in _connectors().finditer(text, start, end):
+        at = match.start()
+        if any(low < at < high for low, high in kept):
+            continue
+        if at > left:
+            result.append((left, at))
+        left = match.end()
+    if left < end:
+        result.append((left, end))
+    return result
+
+
+def _protected(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches in which a connector belongs to the words: brackets, quotes, known names."""
+    kept = [match.span() for match in re.finditer(r"[(（][^()（）]*[)）]|\"[^\"]*\"", text[start:end])]
+    kept = [(low + start, high + start) for low, high in kept]
+    at = start
+    while at < end:
+        name = indicators.longest_at(text, at, end)
+        if name is not None:
+            kept.append((at, at + len(name[0])))
+            at += len(name[0])
+        else:
+            at += 1
+    return kept
+
+
+def coordinate(text: str, start: int, end: int, *, count: int = 1) -> list[Phrase]:
+    """The indicators that a subject names: one, or one per member where each stands for itself.
+
+    ``count`` is the number of figures that 分别 deals out to the members; with one figure a
+    list splits only where every member is an indicator by itself (A率、B率和C率), so that
+    太阳能、风电总装机容量 stays one.
+    """
+    start, end = strip_phrase(text, start, end)
+    members = split_list(text, start, end)
+    whole = read_phrase(text, start, end)
+    if len(members) < 2:
+        return [whole] if whole else []
+    phrases = [read_phrase(text, low, high) for low, high in members]
+    if count > 1 and len(members) == count:
+        return _paired(text, members, phrases)
+    if all(phrase is not None and phrase.complete for phrase in phrases):
+        return _shared([phrase for phrase in phrases if phrase is not None])
+    return [whole] if whole else []
+
+
+def _shared(phrases: list[Phrase]) -> list[Phrase]:
+    """Members that stand for themselves, with the denominator and scope of the first shared."""
+    first = phrases[0]
+    result = [first]
+    denominator = _sharable().match(first.indicator)
+    for phrase in phrases[1:]:
+        indicator, key = phrase.indicator, phrase.key
+        if denominator and not _sharable().match(indicator):
+            joined = denominator.group() + indicator
+            indicator, key = joined, closest(joined)
+        elif (longer := _known_with_prefix(first.indicator, indicator)) is not None:
+            indicator, key = longer
+        scope = phrase.scope or (first.scope if phrase.start > first.end else None)
+        result.append(phrase._replace(indicator=indicator, key=key, scope=scope))
+    return result
+
+
+def _known_with_prefix(first: str, second: str) -> tuple[str, str] | None:
+    """The known indicator that the second makes with the beginning of the first, if any."""
+    for length in range(len(first) - 1, 1, -1):
+        joined = first[:length] + second
+        found = indicators.find(joined)
+        if found is not None:
+            return joined, found.key
+    return None
+
+
+def _paired(
+    text: str, members: list[tuple[int, int]], phrases: list[Phrase | None]
+) -> list[Phrase]:
+    """One indicator per member, completed by the tail that only the last member prints."""
+    last_start, last_end = members[-1]
+    last = text[last_start:last_end]
+    result: list[Phrase] = []
+    for (low, high), phrase in zip(members, phrases, strict=True):
+        if phrase is not None and phrase.complete:
+            result.append(phrase)
+            continue
+        head = text[low:high]
+        joined = head + _tail_after(head, last)
+        made = read_phrase(joined, 0, len(joined))
+        if made is not None:
+            result.append(made._replace(start=low, end=last_end))
+    complete = [phrase for phrase in result if phrase.complete]
+    return _shared(result) if len(complete) == len(members) and result else result
+
+
+def _tail_after(head: str, last: str) -> str:
+    """What the last member prints after the part that it has in place of ``head``."""
+    for length in range(min(4, len(head)), 0, -1):
+        at = last.find(head[-length:])
+        if at >= 0 and at + length < len(last):
+            return last[at + length :]
+    known = indicators.ending_at(last, len(last))
+    if known is not None:
+        return known[0]
+    match = cues.indicator_head_end().search(last)
+    return match.group() if match else ""

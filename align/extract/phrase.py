@@ -1,0 +1,161 @@
+"""Noun phrases: where the indicator is, what it is, and which part of the whole it holds for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from align.extract import cues
+from align.extract.identify import closest
+from align.lexicon import indicators
+
+
+class Phrase(NamedTuple):
+    """An indicator with its scope, and the stretch of text that it was read from."""
+
+    indicator: str
+    key: str | None
+    scope: str | None
+    start: int
+    end: int
+    added: bool = False
+    """Whether 新增 or the like stood before it: an amount added, not a level."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it can be given a figure: known to the lexicon, or headed like an indicator."""
+        return self.key is not None or bool(cues.indicator_head_end().search(self.indicator))
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    return re.compile("(?:新增|净增|新建成|增加|新建|当年新增)(?:的)?")
+
+
+@cache
+def _trim() -> re.Pattern[str]:
+    return re.compile(r"^[\s、,，:：;；。\"'·—-]+|[\s、,，:：;；。\"'·—-]+$")
+
+
+def read_phrase(text: str, start: int, end: int) -> Phrase | None:
+    """The indicator and scope that ``text[start:end]`` names; None where nothing is left of it."""
+    start, end = strip_phrase(text, start, end)
+    if end - start < 2:
+        return None
+    full_start = start
+    added = False
+    match = _added().match(text, start, end)
+    if match and end - match.end() >= 2 and not indicators.longest_at(text, start, end):
+        start, added = match.end(), True
+        start, end = strip_phrase(text, start, end)
+        if end - start < 2:
+            return None
+    known = indicators.ending_at(text, end)
+    if known is not None and end - len(known[0]) >= start:
+        name, key = known
+        at = end - len(name)
+        scope, at = _scope_before(text, start, at)
+        return Phrase(text[at:end], key, scope, full_start, end, added)
+    scope, at = split_scope(text, start, end)
+    indicator = text[at:end]
+    return Phrase(indicator, closest(indicator), scope, full_start, end, added)
+
+
+def strip_phrase(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the words and marks around it that belong to no indicator."""
+    while start < end:
+        before = (start, end)
+        chunk = text[start:end]
+        trimmed = _trim().sub("", chunk)
+        start += chunk.find(trimmed) if trimmed else len(chunk)
+        end = start + len(trimmed)
+        if start >= end:
+            break
+        tail = cues.tail_strip().search(text, start, end)
+        if tail and tail.start() > start and not indicators.ending_at(text, end):
+            end = tail.start()
+        baseline = cues.baseline_tail().search(text, start, end)
+        if baseline and baseline.start() > start:
+            end = baseline.start()
+        whole = cues.whole_start().match(text, start, end)
+        if whole and whole.end() < end and not _name_at(text, start, end):
+            start = whole.end()
+        head = cues.head_strip().match(text, start, end)
+        if head and head.end() < end - 1 and not _name_at(text, start, end):
+            start = _shortest_safe(text, start, head.end(), end)
+        if (start, end) == before:
+            break
+    return start, end
+
+
+def _name_at(text: str, start: int, end: int) -> bool:
+    return indicators.longest_at(text, start, end) is not None
+
+
+def _shortest_safe(text: str, start: int, stripped: int, end: int) -> int:
+    """Where to cut a run of head words: not beyond the start of a known name inside it."""
+    for at in range(start + 1, stripped):
+        if indicators.longest_at(text, at, end) is not None:
+            return at
+    return stripped
+
+
+def _scope_before(text: str, start: int, at: int) -> tuple[str | None, int]:
+    """What stands before a known name: a scope, or a modifier that belongs to the indicator."""
+    prefix = text[start:at]
+    if not prefix:
+        return None, at
+    bare = prefix[:-1] if prefix.endswith("的") else prefix
+    whole = cues.whole_start().fullmatch(prefix)
+    if whole:
+        return None, at
+    if len(bare) >= 2 and is_scope(bare):
+        return bare, at
+    return None, start
+
+
+def is_scope(phrase: str) -> bool:
+    """Whether a phrase names a part of the whole."""
+    return bool(cues.scope_end().search(phrase)) or bool(cues.scope_start().match(phrase))
+
+
+def split_scope(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """Cut a phrase of unknown words: its scope (or None) and where the indicator begins.
+
+    The cut is after the last head of a scope that still leaves an indicator of two characters,
+    and only where the rest can stand alone.
+    """
+    best: int | None = None
+    for match in _scope_heads().finditer(text, start, end - 2):
+        if match.end() - start < 2 or match.end() > end - 2:
+            continue
+        rest = text[match.end() : end]
+        if rest[0] in "、和与及等":
+            continue
+        best = match.end()
+    if best is None:
+        return None, start
+    scope = text[start:best]
+    if best < end and text[best] == "的":
+        best += 1
+    if not _worth(scope):
+        return None, start
+    return scope.rstrip("的"), best
+
+
+@cache
+def _scope_heads() -> re.Pattern[str]:
+    heads = [word for word in cues.words("scope", "heads") if len(word) > 1]
+    return re.compile(cues.alternatives(heads) + r"(?:[(（][^()（）]*[)）])?(?:中|内)?(?:的)?")
+
+
+def _worth(scope: str) -> bool:
+    """A scope must narrow: a bare head noun (建筑, 项目) alone narrows nothing."""
+    return scope not in cues.words("scope", "heads") or scope in _NARROW
+
+
+_NARROW = frozenset(
+    "中心城区 主城区 建成区 老城区 城区 城镇 农村 乡村 县城 园区 开发区 高新区 数据中心 机场 港口 "
+    "公交车 出租车 网约车 党政机关 公共领域 学校 医院 工业 企业".split()
+)

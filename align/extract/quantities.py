@@ -1,0 +1,358 @@
+"""Find the printed amounts of a text: numbers with their units, ranges and comparators.
+
+The number is given as printed and the multiplier goes with the unit (1.45亿平方米: 1.45 and
+亿平方米); the base values are exact. Years, dates, ordinals and the numerals inside words are no
+amounts. A number without a unit is one only where a comparator or a verb of value stands beside it
+(不超过1.3, 降至5以内), or where it has a multiplier (10万).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from align.extract import comparators
+from align.extract.numerals import (
+    Numeral,
+    numeral_at,
+    numeral_of_run,
+    roman_numerals,
+    run_pattern,
+)
+from align.lexicon.units import (
+    Measure,
+    Unit,
+    allowed,
+    first_characters,
+    magnitude,
+    plain,
+    times,
+    unit_at,
+)
+from align.model.quantity import Comparator, Quantity
+
+_HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")
+_MARKS = {"%": "1", "‰": "0.1", "‱": "0.01"}
+_HALVED = ("ratio", "times", "calendar", "time")
+_WORD_BEFORE_ONE = "统唯同合划归逐专之另每某任这那哪下上单"
+"""Characters before 一 that make it part of a word: 统一, 同一个, 每一项."""
+_INDEFINITE = "数几上好成"
+"""Characters before 十 that leave it indefinite: 数十, 几十."""
+_NO_AMOUNT = "年月日号时届期线版条款章节层楼站园环路批轮"
+"""Characters after a bare number that make it a date, an ordinal or a name."""
+_MORE = "余多来"
+
+
+class _Part(NamedTuple):
+    """A number with its unit, before ranges and comparators are looked at."""
+
+    start: int
+    end: int
+    number: Decimal
+    unit: str
+    measure: Measure | None
+    multiplier: str
+    more: bool
+    """余 or 多 stands between number and unit."""
+    arabic: bool
+    figures: int
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every amount of the text, in order and not overlapping; the indices are those of ``text``."""
+    found: list[Quantity] = []
+    done = 0
+    for match in run_pattern().finditer(text):
+        start, end = match.span()
+        if start < done or _hopeless(text, start, end):
+            continue
+        numeral = numeral_of_run(text, start, end)
+        quantity = _quantity(text, numeral) if numeral else None
+        if quantity is not None:
+            found.append(quantity)
+            done = quantity.end
+    grades = [q for n in roman_numerals(text) if (q := _quantity(text, n)) is not None]
+    if grades:
+        found = sorted(found + grades, key=lambda quantity: quantity.start)
+    return _joined(text, found)
+
+
+def _hopeless(text: str, start: int, end: int) -> bool:
+    """Whether a look at the neighbours shows that the run is no amount (most runs are none)."""
+    after = text[end : end + 1]
+    if text[start] in "0123456789":
+        return after in ("月", "日", "号", "〕", "]") or (after == "年" and end - start > 3)
+    if after in first_characters() or after in ("分", "余", "多", " "):
+        return False
+    if end - start > 1:
+        return False
+    return not (after in tuple("到至-~—–和与") and run_pattern().match(text, end + 1))
+
+
+def _quantity(text: str, numeral: Numeral) -> Quantity | None:
+    """The amount that a numeral begins, with its range and comparators, None where it is none."""
+    first = _part(text, numeral)
+    if first is None:
+        return None
+    last, end = _range(text, first) or (first, first.end)
+    unit = last.unit if first.measure is None else first.unit
+    measure = first.measure or last.measure
+    before = comparators.before(text, first.start)
+    after = comparators.after(text, first.start, end)
+    if measure is None and not _bare(text, first, last, end, bool(before or after)):
+        return None
+    return _built(first, last, unit, measure, _compared(first, end, before, after))
+
+
+def _built(
+    first: _Part,
+    last: _Part,
+    unit: str,
+    measure: Measure | None,
+    compared: tuple[Comparator, int, int],
+) -> Quantity:
+    """The amount of two parts (the same one twice where no range is printed)."""
+    comparator, outer_start, outer_end = compared
+    lower, upper = first.number, last.number
+    if measure is None:
+        size = magnitude(last.multiplier)
+        base = plain(times(lower, size)), plain(times(upper, size))
+    else:
+        base = measure.to_base(lower), measure.to_base(upper)
+    return Quantity(
+        first.start,
+        last.end,
+        lower,
+        upper,
+        unit,
+        comparator,
+        measure.dimension if measure else "none",
+        *base,
+        measure.base if measure else "",
+        outer_start,
+        outer_end,
+    )
+
+
+def _compared(
+    part: _Part,
+    end: int,
+    before: tuple[Comparator, int] | None,
+    after: tuple[Comparator, int] | None,
+) -> tuple[Comparator, int, int]:
+    """The comparator and the outer bounds: a bound on either side wins over an approximation."""
+    senses = [found[0] for found in (before, after) if found]
+    if part.more:
+        senses.append(">=")
+    bounds = [sense for sense in senses if sense != "~"]
+    comparator: Comparator = bounds[0] if bounds else "~" if senses else "="
+    return comparator, before[1] if before else part.start, after[1] if after else end
+
+
+def _part(text: str, numeral: Numeral) -> _Part | None:
+    """A numeral with the unit after it; None where it is an ordinal or part of a word."""
+    start = numeral.start
+    before = text[max(0, start - 1) : start]
+    if not numeral.arabic and _in_word(text[start], before):
+        return None
+    chinese, figures = not numeral.arabic, numeral.end - start
+    if numeral.multiplier in _MARKS or numeral.multiplier == "/":
+        return _share(numeral, figures)
+    place = numeral.end - len(numeral.multiplier)
+    more = text[numeral.end : numeral.end + 1] in tuple(_MORE)
+    if more:
+        place = numeral.end + 1
+    measure = _measure(text, place, start, chinese=chinese, figures=figures)
+    if before == "第":
+        if measure is None or not measure.unit.ordinal:
+            return None
+        start -= 1
+    if measure is None:
+        bare = _Part(
+            start, numeral.end, numeral.number, numeral.multiplier, None, numeral.multiplier,
+            False, numeral.arabic, figures,
+        )  # fmt: skip
+        return bare
+    unit = text[place : measure.end].replace(" ", "")
+    number, end = numeral.number, measure.end
+    if more and numeral.multiplier:
+        unit = numeral.multiplier + unit
+        measure = measure._replace(factor=times(measure.factor, magnitude(numeral.multiplier)))
+    if measure.dimension in _HALVED and text[end : end + 1] == "半" and text[end + 1 : end + 2] != "径":
+        number, end = number + _HALF, end + 1
+    return _Part(start, end, number, unit, measure, numeral.multiplier, more, numeral.arabic, figures)
+
+
+def _in_word(first: str, before: str) -> bool:
+    if first == "一":
+        return before in tuple(_WORD_BEFORE_ONE)
+    return first == "十" and before in tuple(_INDEFINITE)
+
+
+def _measure(text: str, place: int, start: int, *, chinese: bool, figures: int) -> Measure | None:
+    """The first reading of the unit at a place that its limits allow after this number."""
+    for measure in unit_at(text, place):
+        if allowed(measure, text, start, chinese=chinese, figures=figures):
+            return measure
+    return None
+
+
+def _share(numeral: Numeral, figures: int) -> _Part:
+    """百分之十四 is 14 %; 三分之一 has no unit, and is a share all the same."""
+    factor = _MARKS.get(numeral.multiplier)
+    unit = Unit("ratio", Decimal(factor) if factor else _HUNDRED, Decimal(1), "%")
+    measure = Measure(numeral.end, "ratio", unit.factor, unit.per, "%", unit, False)
+    printed = "" if numeral.multiplier == "/" else numeral.multiplier
+    # 1/3 with a stroke may be anything: it needs a comparator, as a bare number does
+    known = None if not printed and numeral.arabic else measure
+    return _Part(
+        numeral.start, numeral.end, numeral.number, printed, known, "", False, numeral.arabic, figures
+    )
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """What joins the two numbers of a range."""
+    return re.compile(r" ?(?:\(含\))? ?(?:[-–—―−~～]{1,2}|至|到|(?P<between>和|与)) ?")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """之间 after the second number of a range."""
+    return re.compile(r" ?(?:之间|间)")
+
+
+def _range(text: str, first: _Part) -> tuple[_Part, int] | None:
+    """The second number of a range that begins with ``first``, and where its words end."""
+    link = _link().match(text, first.end)
+    numeral = numeral_at(text, link.end()) if link else None
+    last = _part(text, numeral) if numeral else None
+    if link is None or last is None or last.number < first.number:
+        return None
+    between = _between().match(text, last.end)
+    if (link["between"] and not between) or text[max(0, first.start - 1) : first.start] in ("从", "由"):
+        return None
+    if first.measure is not None:
+        if last.measure is None or last.unit != first.unit:
+            return None
+    elif first.multiplier not in ("", last.multiplier):
+        return None
+    return last, between.end() if between else last.end
+
+
+@cache
+def _value_verb() -> re.Pattern[str]:
+    """A verb that puts an indicator at a value, right before the number."""
+    return re.compile(r"(?:达到?|[为至到]|控制在|稳定在|保持在|位于|是)(?:了|约)?$")
+
+
+def _bare(text: str, first: _Part, last: _Part, end: int, compared: bool) -> bool:
+    """Whether a number without a unit is an amount: by its comparator, multiplier or verb."""
+    after = text[last.end : last.end + 1]
+    if after in tuple(_NO_AMOUNT) or (after.isascii() and after.isalnum()) or _year_like(first, last):
+        return False
+    if not first.arabic and first is last:
+        return compared and first.figures > 1
+    if compared or end > last.end:
+        return True
+    if last.multiplier in ("万", "亿", "万亿") and after != "级":
+        return True
+    if not _value_verb().search(text[max(0, first.start - 4) : first.start]):
+        return not first.arabic and first is not last and first.figures > 1
+    return first.number % 1 != 0 or first is not last or not "一" <= after <= "鿿"
+
+
+def _year_like(first: _Part, last: _Part) -> bool:
+    """Whether both numbers of a bare range could be years."""
+    return first is not last and all(1900 <= part.number <= 2100 for part in (first, last))
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """What may stand between two bounds of one range."""
+    return re.compile(r"[,、]? ?(?:并且|而且|同时|的同时|且|并|但|又|和)?")
+
+
+def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The amounts, a lower and an upper bound side by side made one range: 不低于20且不高于35."""
+    result: list[Quantity] = []
+    for quantity in found:
+        if result and (joined := _join(text, result[-1], quantity)):
+            result[-1] = joined
+        else:
+            result.append(quantity)
+    return result
+
+
+def _join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    if {left.comparator, right.comparator} != {">=", "<="}:
+        return None
+    if not _and().fullmatch(text, left.outer_end, max(left.outer_end, right.outer_start)):
+        return None
+    whole = left if left.unit else right
+    if left.unit and right.unit and left.unit != right.unit:
+        return None
+    low, high = (left, right) if left.comparator == ">=" else (right, left)
+    if low.lower is None or high.upper is None or low.lower > high.upper:
+        return None
+    return whole._replace(
+        start=left.start,
+        end=right.end,
+        lower=low.lower,
+        upper=high.upper,
+        comparator="=",
+        base_lower=low.base_lower,
+        base_upper=high.base_upper,
+        outer_start=left.outer_start,
+        outer_end=right.outer_end,
+    )
+
+
+def is_vague(quantity: Quantity, text: str) -> bool:
+    """Whether the number says no more than "some": 一个 and 一项 without 至少, 数十家, 几个."""
+    if not quantity.dimension.startswith("count:") or quantity.comparator in (">=", "<="):
+        return False
+    before = text[max(0, quantity.start - 1) : quantity.start]
+    return text[quantity.start] == "一" and quantity.lower == 1 or before in tuple("数几上好若")
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """A word before a multiple that makes it the result, not the growth."""
+    return re.compile(r"(?:[到至达为是的]|相当于)(?:约|近)?$")
+
+
+@cache
+def _grown() -> re.Pattern[str]:
+    """A verb before a multiple that makes it the growth."""
+    return re.compile(r"(?:增长|增加|提高|提升|扩大|上升|高出?|多|增)(?:了|约|近)?$")
+
+
+@cache
+def _shrunk() -> re.Pattern[str]:
+    """A verb of falling before a half."""
+    return re.compile(r"(?:下降|减少|降低|压减|削减|减)(?:了|约|近)?$")
+
+
+def growth_factor(text: str, quantity: Quantity) -> Decimal | None:
+    """The multiple of the base value that results, None where the wording does not say it.
+
+    翻一番 gives 2, 翻两番 4, 增长2倍 3, 增长到2倍 2, 增长一半 1.5, 减少一半 0.5.
+    """
+    number = quantity.lower
+    if number is None:
+        return None
+    if quantity.dimension == "doublings":
+        return Decimal(2) ** int(number) if number == int(number) and 0 <= number <= 64 else None
+    half = quantity.dimension == "ratio" and quantity.unit == "" and number == _HALF
+    if quantity.dimension != "times" and not half:
+        return None
+    stretch = text[max(0, quantity.start - 6) : quantity.start]
+    if _reached().search(stretch):
+        return number
+    if _grown().search(stretch):
+        return number + 1
+    return 1 - number if half and _shrunk().search(stretch) else None

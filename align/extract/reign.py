@@ -1,0 +1,102 @@
+"""What governs a stretch of text: the deadline, 力争, the baseline, the last subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from align.extract import cues
+from align.extract.dates import Time
+from align.extract.phrase import Phrase
+from align.extract.sentences import Segment
+from align.model.target import Change, Strength
+
+
+class Reign:
+    """The state that a reader carries from segment to segment of one sentence."""
+
+    def __init__(self, deadline: int | None = None) -> None:
+        self.deadline = deadline
+        self.years: tuple[int, ...] = ()
+        """All the years of the governing time, where it names several (到2025年、2030年)."""
+        self.aspirational = False
+        self.baselines: dict[Change, int] = {}
+        self.subjects: list[Phrase] = []
+        self.past = False
+
+    def next_sentence(self, *, carried: bool) -> Reign:
+        """The state at the start of the next sentence."""
+        fresh = Reign(self.deadline if carried else None)
+        if carried:
+            fresh.years = self.years
+        return fresh
+
+
+@cache
+def _attributive() -> re.Pattern[str]:
+    return re.compile(r"(?:建成|建设|投产|投用|开工|以前|之前|前)?(?:建成|完工)?的|冬奥|世界|版|年会|年鉴|届|年度")
+
+
+@cache
+def _baseline_before() -> re.Pattern[str]:
+    return re.compile(r"(?:比|较|与|同|相比|相较|在|以|对比|从|由|自)(?:于)?$")
+
+
+@cache
+def _baseline_after() -> re.Pattern[str]:
+    return re.compile(r"(?:年)?(?:的)?(?:相比|为基[准数期]|基础上|水平(?:上)?(?:下降|提高|降低|增长)|的?基数)")
+
+
+def is_baseline(text: str, time: Time) -> bool:
+    """Whether a time is what a change is measured against."""
+    if time.role_hint == "baseline":
+        return True
+    before = text[max(0, time.start - 3) : time.start]
+    if re.search(r"(?:比|较)(?:于)?$", before):
+        return True
+    after = _baseline_after().match(text, time.end)
+    return bool(after) and bool(_baseline_before().search(before))
+
+
+def is_deadline(text: str, time: Time, *, since: int) -> bool:
+    """Whether a time is one by which something is to be done; ``since`` is the plan's own year."""
+    if time.last_year is None or time.last_year < since or is_baseline(text, time):
+        return False
+    if time.role_hint == "date":
+        return False
+    before = text[max(0, time.start - 2) : time.start]
+    if before.endswith(("《", "(《")):
+        return False
+    after = _attributive().match(text, time.end)
+    return not (after and after.group())
+
+
+def strength_in(text: str, start: int, end: int) -> tuple[Strength | None, bool]:
+    """The strength that words between two indices give, and whether 力争 stands at the head."""
+    firm = cues.firm().search(text, start, end)
+    soft = cues.aspirational().search(text, start, end)
+    if soft:
+        head = not text[start : soft.start()].strip("、,，:：\"” ") and soft.group() in cues.words(
+            "strength", "reigning"
+        )
+        return "aspirational", head
+    if firm:
+        return "firm", False
+    return None, False
+
+
+def years_of(times: Sequence[Time], text: str) -> tuple[int, ...]:
+    """The years of neighbouring times that are listed: 到2025年、2030年; 到2025年和2030年."""
+    run = [times[-1]]
+    for time in reversed(times[:-1]):
+        between = text[time.end : run[0].start]
+        if between.strip("、和与及,，到至 "):
+            break
+        run.insert(0, time)
+    return tuple(time.last_year for time in run if time.last_year is not None)
+
+
+def past_words(text: str, segment: Segment, at: int) -> bool:
+    """Whether what stands before an index in its segment tells of what has been reached."""
+    return bool(cues.history().search(text, segment.start, at))

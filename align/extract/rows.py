@@ -1,0 +1,103 @@
+"""Rows of an indicator table: each target year's cell is a target, the present state is none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from align.extract.draft import Draft
+from align.extract.frames import Verb, make_draft
+from align.extract.identify import closest
+from align.extract.phrase import Phrase, read_phrase
+from align.extract.quantities import find_quantities
+from align.model.plan import Cell, Clause, Row
+
+
+def row_drafts(clause: Clause, row: Row) -> list[Draft]:
+    """The targets of one table row, in the order of its years; places are indices into the text."""
+    phrase = _indicator(row)
+    if phrase is None:
+        return []
+    result = []
+    for year, cell in row.values:
+        draft = _cell_draft(phrase, row, cell)
+        if draft is not None:
+            result.append(_placed(draft, clause, row, cell)._replace(year=year))
+    return result
+
+
+@cache
+def _unit_bracket() -> re.Pattern[str]:
+    return re.compile(r"[(（]([^()（）]*)[)）]$")
+
+
+def _indicator(row: Row) -> Phrase | None:
+    name = _unit_bracket().sub("", row.indicator.text)
+    phrase = read_phrase(name, 0, len(name))
+    if phrase is None or len(phrase.indicator) < len(name) - 4 and phrase.scope is None:
+        phrase = Phrase(name, closest(name), None, 0, len(name))
+    return phrase
+
+
+def _unit(row: Row) -> str:
+    if row.unit is not None:
+        return row.unit.text
+    match = _unit_bracket().search(row.indicator.text)
+    return match.group(1) if match else ""
+
+
+@cache
+def _number_only() -> re.Pattern[str]:
+    return re.compile(r"[-\d.,一二三四五六七八九十百千万亿点]+$")
+
+
+def _cell_draft(phrase: Phrase, row: Row, cell: Cell) -> Draft | None:
+    """What the cell prints: a figure (with the unit column's unit), a grade, or words."""
+    text = cell.text
+    found = find_quantities(text)
+    unit = _unit(row)
+    if unit and (not found or not found[0].unit):
+        found = find_quantities(_with_unit(text, unit)) or found
+    if found:
+        change_word = "累计下降" if re.match(r"(?:\[|【|累计)?(?:下降|降低|减少)", text) else ""
+        verb = Verb(0, "decrease" if change_word else "level", None, change_word)
+        draft = make_draft(phrase, found[0], verb)
+        if re.search(r"好于|优于|及以上", text) and draft.kind == "grade":
+            draft = draft._replace(comparator=">=")
+        return draft
+    return _worded(phrase, text)
+
+
+def _with_unit(text: str, unit: str) -> str:
+    match = re.search(r"[-\d.,]+(?:\s*[-—~至]\s*[\d.,]+)?", text)
+    if match is None:
+        return text + unit
+    return text[: match.end()] + unit + text[match.end() :]
+
+
+def _worded(phrase: Phrase, text: str) -> Draft | None:
+    """A cell without a figure: 降幅超过全市平均水平, 完成市下达目标, 持续下降, 全覆盖."""
+    base = Draft(0, 0, 0, phrase, "reference", "level", word=text)
+    falling = bool(re.search(r"降幅|下降|降低|减少", phrase.indicator + text))
+    if re.search(r"下达|分解|平均水平|先进水平|领先水平|要求|任务", text):
+        return base._replace(change="decrease" if falling else "level")
+    if re.search(r"全覆盖|全部|全面", text):
+        return base._replace(kind="coverage")
+    if re.search(r"下降|降低|减少|提升|提高|增长|增加|改善|上升", text):
+        return base._replace(kind="trend", change="decrease" if falling else "increase")
+    return None
+
+
+def _placed(draft: Draft, clause: Clause, row: Row, cell: Cell) -> Draft:
+    """The draft with the places of the row's cells, as indices into the clause's text."""
+    offsets = list(clause.offsets)
+    start = _index(offsets, row.indicator.start)
+    end = _index(offsets, cell.end - 1) + 1
+    at = _index(offsets, cell.start)
+    return draft._replace(start=start, end=max(end, at + 1), at=at)
+
+
+def _index(offsets: list[int], offset: int) -> int:
+    from bisect import bisect_left
+
+    return min(bisect_left(offsets, offset), max(0, len(offsets) - 1))

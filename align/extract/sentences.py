@@ -1,0 +1,104 @@
+"""Sentences and segments of a clause's folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+
+class Sentence(NamedTuple):
+    """A stretch that ends with 。！？ or with its paragraph, as indices into the text."""
+
+    start: int
+    end: int
+    first: bool
+    """Whether it begins a paragraph."""
+
+
+class Segment(NamedTuple):
+    """A stretch of a sentence between commas, semicolons and colons outside brackets."""
+
+    start: int
+    end: int
+    mark: str
+    """The punctuation that ends it, folded; "" at the end of the text."""
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(r"[。!?！？]+[\"”』」)）]?")
+
+
+def sentences(text: str, paragraphs: Sequence[int], start: int = 0) -> list[Sentence]:
+    """The sentences of ``text`` from ``start`` on, in order, together covering it."""
+    cuts = {start, len(text)}
+    cuts.update(index for index in paragraphs if index > start)
+    firsts = set(cuts)
+    cuts.update(match.end() for match in _stops().finditer(text, start))
+    ordered = sorted(cuts)
+    return [
+        Sentence(left, right, left in firsts)
+        for left, right in zip(ordered, ordered[1:], strict=False)
+        if right > left
+    ]
+
+
+_OPEN = "(（[［【《"
+_CLOSE = ")）]］】》"
+_MARKS = ",，;；:：。!?！？"
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(_OPEN + _CLOSE + _MARKS)}]")
+
+
+def segments(text: str, sentence: Sentence) -> list[Segment]:
+    """The segments of one sentence; a bracket that never closes ends with the sentence."""
+    result = []
+    depth = 0
+    left = sentence.start
+    for match in _signs().finditer(text, sentence.start, sentence.end):
+        sign = match.group()
+        at = match.start()
+        if sign in _OPEN:
+            depth += 1
+        elif sign in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and not _inside_number(text, at):
+            if at > left:
+                result.append(Segment(left, at, sign))
+            elif result and sign in "。;；":
+                result[-1] = result[-1]._replace(mark=sign)
+            left = match.end()
+    if left < sentence.end:
+        result.append(Segment(left, sentence.end, ""))
+    return result
+
+
+def _inside_number(text: str, at: int) -> bool:
+    """Whether the comma or colon at ``at`` groups digits (1,234) rather than words."""
+    if text[at] not in ",，:" or at == 0 or not text[at - 1].isdigit():
+        return False
+    after = text[at + 1 : at + 5]
+    return len(after) >= 3 and after[:3].isdigit() and not after[3:4].isdigit()
+
+
+def enclosing(ranges: Sequence[Sentence], index: int) -> Sentence:
+    """The sentence that an index lies in (the last one for an index at the very end)."""
+    for item in ranges:
+        if item.start <= index < item.end:
+            return item
+    return ranges[-1]
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    return re.compile(r"[(（][^()（）]*[)）]")
+
+
+def bracketed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The bracketed stretches between two indices, brackets included."""
+    return [match.span() for match in _brackets().finditer(text, start, end)]

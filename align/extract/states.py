@@ -1,0 +1,269 @@
+"""States without a figure: coverage of a set, prohibitions, duties, grades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from align.extract import cues
+from align.extract.draft import Draft
+from align.extract.frames import closest_key
+from align.extract.phrase import Phrase, is_scope, read_phrase, split_scope, strip_phrase
+from align.extract.reign import Reign
+from align.extract.sentences import Segment
+from align.model.quantity import Quantity
+
+
+@cache
+def signal() -> re.Pattern[str]:
+    """Any word that could make a state: used to pass over sentences that have none."""
+    marks = [*cues.words("coverage", "full"), "基本", *cues.words("coverage", "prohibitions")[:-2]]
+    duties = ["应当", "原则上", "应安装", "应采用", "应使用", "应配", "应同步", "应执行", "应达到", "须", "必须"]
+    return re.compile(cues.alternatives([*marks, *duties, "不再", "完成", "化", "达峰"]))
+
+
+@cache
+def _covering() -> re.Pattern[str]:
+    return re.compile(r"(?:实现|达到|基本实现|力争实现)?(基本)?(全覆盖|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]|能[\u4e00-\u9fff]尽[\u4e00-\u9fff]|\"能用尽用\")")
+
+
+@cache
+def _reaching() -> re.Pattern[str]:
+    degree = cues.alternatives(["全面", "全部", "基本", "普遍", "一律", "均", "率先全面"])
+    reach = cues.alternatives(cues.words("coverage", "reach"))
+    return re.compile(f"({degree})({reach})")
+
+
+@cache
+def _forbidding() -> re.Pattern[str]:
+    forbid = cues.alternatives(["禁止", "严禁", "不得", "不再", "一律不得", "一律不", "停止", "不予", "原则上不再", "原则上不", "原则上不得"])
+    act = cues.alternatives(cues.words("coverage", "prohibited"))
+    return re.compile(f"({forbid})({act})")
+
+
+@cache
+def _obliging() -> re.Pattern[str]:
+    duty = cues.alternatives(["应当", "应", "须", "必须", "原则上应当", "原则上应", "原则上", "一律"])
+    verb = cues.alternatives(cues.words("coverage", "duty_verbs"))
+    return re.compile(f"({duty})(?:全部|全面|优先|同步)?({verb})")
+
+
+@cache
+def _finishing() -> re.Pattern[str]:
+    return re.compile(r"(?:力争|确保|争取)?(?:全面|全部|基本)?完成")
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    return re.compile(cues.alternatives(cues.words("coverage", "works")) + "(?:任务|工作|工程|目标)*$")
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    return re.compile(
+        r"实现([^,;。]{2,24}?(?:车|车型|车辆|用车|公交|出租车|船舶|设备|机械|锅炉|机组|农机))(全面)?([\u4e00-\u9fff]{1,4}化|零排放|清零)$"
+    )
+
+
+@cache
+def _executing() -> re.Pattern[str]:
+    return re.compile(r"(?:力争)?(?:严格|全面|全部|均|优先)*(?:执行|达到|符合|按照|按|满足|落实|不低于|优于|好于|达到或好于|达到或优于|稳定达到|创建|评为)")
+
+
+def state_drafts(
+    text: str, segment: Segment, quantities: Sequence[Quantity], reign: Reign, *, goals: bool
+) -> list[Draft]:
+    """The targets of one segment that print a grade or no number at all."""
+    grades = [quantity for quantity in quantities if quantity.dimension.startswith("grade")]
+    for reader in (_grade, _forbidden):
+        drafts = reader(text, segment, grades)
+        if drafts:
+            return drafts
+    if quantities and any(quantity.dimension == "ratio" for quantity in quantities):
+        return []
+    for plain in (_covered, _reached, _obliged, _turned_into):
+        drafts = plain(text, segment)
+        if drafts:
+            return drafts
+    if reign.deadline is not None and not quantities:
+        drafts = _finished(text, segment)
+    if not drafts and goals:
+        drafts = _peaked(text, segment)
+    return drafts
+
+
+def _draft(text: str, span: tuple[int, int], at: int, phrase: Phrase, word: str) -> Draft:
+    return Draft(span[0], span[1], at, phrase, "coverage", "level", word=word)
+
+
+def _grade(text: str, segment: Segment, grades: Sequence[Quantity]) -> list[Draft]:
+    """SET + 执行 + grade: 新建居住建筑全面执行绿色建筑二星级及以上标准."""
+    for quantity in grades:
+        verb = None
+        for match in _executing().finditer(text, segment.start, quantity.start):
+            if quantity.start - match.end() <= 12:
+                verb = match
+                break
+        after = text[quantity.end : segment.end]
+        if verb is None or re.match(r"(?:及以上)?(?:的)?(?:[\u4e00-\u9fff]{0,6})?(?:比例|占比|比重|率|面积)", after):
+            continue
+        low, high = strip_phrase(text, segment.start, verb.start())
+        scope = text[low:high] if high - low >= 2 else None
+        if "能效标识" in after or after.startswith("以上"):
+            continue
+        indicator = _grade_indicator(text, verb.end(), quantity, segment.end)
+        if not indicator:
+            indicator, scope = (scope or ""), None
+        if len(indicator) < 2:
+            continue
+        start = low if high > low else verb.start()
+        phrase = Phrase(indicator, closest_key(indicator), scope, start, segment.end)
+        better = quantity.comparator
+        if re.match(r"(?:级)?及以上", after) or "好于" in verb.group() or "优于" in verb.group():
+            better = ">="
+        return [
+            Draft(
+                start, segment.end, quantity.start, phrase, "grade", "level", quantity, better,
+                word=verb.group(), standing=True,
+            )
+        ]
+    return []
+
+
+def _grade_indicator(text: str, start: int, quantity: Quantity, end: int) -> str:
+    before = text[start : quantity.start].strip("的\"")
+    after = re.sub(r"^(?:及以上|以上|的)+", "", text[quantity.end : end])
+    after = re.sub(r"(?:创建|要求|认证)$", "", after)
+    if before and after.startswith("标准"):
+        return before + "标准"
+    return (before + after).strip("、")
+
+
+def _forbidden(text: str, segment: Segment, _grades: Sequence[Quantity]) -> list[Draft]:
+    match = _forbidding().search(text, segment.start, segment.end)
+    if not match or text[match.start() - 2 : match.start()] == "鼓励":
+        return []
+    rest = text[match.start(2) : segment.end]
+    if len(rest) < 4 or "目录" in rest or text[match.end(1) : match.end(1) + 1] in "和或":
+        return []
+    low, high = strip_phrase(text, segment.start, match.start())
+    scope = text[low:high] if high - low >= 2 and is_scope(text[low:high]) else None
+    start = low if scope else match.start()
+    phrase = Phrase(rest, closest_key(rest), scope, start, segment.end)
+    draft = _draft(text, (start, segment.end), match.start(), phrase, match.group(1))
+    return [draft._replace(standing=True)]
+
+
+def _covered(text: str, segment: Segment) -> list[Draft]:
+    """X全覆盖, 实现X全覆盖, SET实现X全覆盖, 应收尽收."""
+    match = _covering().search(text, segment.start, segment.end)
+    if not match:
+        return []
+    low, high = strip_phrase(text, segment.start, match.start())
+    if high - low < 2:
+        return []
+    middle = text.find("实现", low, high)
+    if middle > low + 1:
+        scope, at = text[low:middle], middle + 2
+        indicator = text[at:high]
+        phrase: Phrase | None = Phrase(indicator, closest_key(indicator), scope, low, high)
+    else:
+        phrase = _set_and_thing(text, low, high)
+    if phrase is None or phrase.indicator.endswith(cues.words("coverage", "vague_states")):
+        return []
+    word = (match.group(1) or "") + match.group(2).strip('"')
+    return [_draft(text, (low, match.end()), match.start(), phrase, word)]
+
+
+def _set_and_thing(text: str, low: int, high: int) -> Phrase | None:
+    scope, at = split_scope(text, low, high)
+    indicator = text[at:high]
+    if len(indicator) < 2:
+        return None
+    return Phrase(indicator, closest_key(indicator), scope, low, high)
+
+
+def _reached(text: str, segment: Segment) -> list[Draft]:
+    """SET + 全面 or 基本 + verb + STATE: 公交车全面实现新能源化, 机场车辆基本使用新能源汽车."""
+    match = _reaching().search(text, segment.start, segment.end)
+    if not match or match.end() >= segment.end - 1:
+        return []
+    degree, verb = match.groups()
+    low, high = strip_phrase(text, segment.start, match.start())
+    scope: str | None = text[low:high] if high - low >= 2 else None
+    state = text[match.end() : segment.end].rstrip("\"等")
+    state = re.sub(r"(?:的)?(?:目标|任务|工作)$", "", state)
+    if state.endswith(cues.words("coverage", "vague_states")) or len(state) < 2 or len(state) > 30:
+        return []
+    if scope is None:
+        if verb not in {"消除", "实现", "淘汰", "完成"}:
+            return []
+        inner, at = split_scope(text, match.end(), match.end() + len(state))
+        if inner is None and degree != "基本" and verb != "淘汰":
+            return []
+        scope, state = inner, text[at : match.end() + len(state)]
+    elif not _is_set(scope):
+        return []
+    start = low if high > low else match.start()
+    phrase = Phrase(state, closest_key(state), scope, start, segment.end)
+    return [_draft(text, (start, segment.end), match.start(), phrase, degree)]
+
+
+def _is_set(scope: str) -> bool:
+    """Whether a subject is a set of things, and not a system or a state of affairs."""
+    return is_scope(scope) and not scope.endswith(("体系", "机制", "格局", "制度"))
+
+
+def _obliged(text: str, segment: Segment) -> list[Draft]:
+    match = _obliging().search(text, segment.start, segment.end)
+    if not match:
+        return []
+    low, high = strip_phrase(text, segment.start, match.start())
+    scope = text[low:high]
+    thing = text[match.end() : segment.end]
+    if high - low < 3 or not 2 <= len(thing) <= 24 or not is_scope(scope):
+        return []
+    if not cues.scope_start().match(scope) and "具备" not in scope:
+        return []
+    phrase = Phrase(thing, closest_key(thing), scope, low, segment.end)
+    draft = _draft(text, (low, segment.end), match.start(), phrase, match.group(1))
+    return [draft._replace(standing=True)]
+
+
+def _turned_into(text: str, segment: Segment) -> list[Draft]:
+    match = _turned().search(text, segment.start, segment.end)
+    if not match:
+        return []
+    phrase = Phrase(match.group(3), None, match.group(1), match.start(), match.end())
+    return [_draft(text, match.span(), match.start(3), phrase, match.group(2) or "实现")]
+
+
+def _finished(text: str, segment: Segment) -> list[Draft]:
+    """完成…改造任务 by a date: the whole of a set of works."""
+    match = _finishing().search(text, segment.start, segment.end)
+    if not match:
+        return []
+    works = _works().search(text, match.end(), segment.end)
+    if not works or works.start() - match.end() < 2 or works.start() - match.end() > 50:
+        return []
+    thing = text[match.end() : segment.end]
+    phrase = read_phrase(text, match.end(), segment.end)
+    if phrase is None or re.search(r"\d", re.sub(r"\d{4}年", "", thing)):
+        return []
+    cut = thing.rfind("的")
+    if 0 < cut < len(thing) - 4:
+        phrase = phrase._replace(
+            scope=thing[:cut].rstrip("的"), indicator=re.sub(r"(?:任务|工作)$", "", thing[cut + 1 :])
+        )
+    return [_draft(text, (match.start(), segment.end), match.start(), phrase, match.group())]
+
+
+def _peaked(text: str, segment: Segment) -> list[Draft]:
+    match = re.compile(r"实现[^,;。]{0,12}碳达峰|碳排放(?:量)?达到?峰值?|二氧化碳排放(?:量)?达到?峰").search(
+        text, segment.start, segment.end
+    )
+    if not match:
+        return []
+    phrase = Phrase("碳达峰", closest_key("碳达峰"), None, segment.start, segment.end)
+    return [_draft(text, (match.start(), segment.end), match.start(), phrase, "实现")]

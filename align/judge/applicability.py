@@ -1,0 +1,85 @@
+"""Whether a target of the reference can hold for the plan's territory at all."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from align.judge.scope import place_in
+from align.judge.subject import fold
+from align.lexicon.loader import table
+from align.model.plan import Plan
+from align.model.target import Target
+
+
+class Bar(NamedTuple):
+    """What keeps a target from holding, and how sure that is."""
+
+    cause: Literal["place", "centre", "facility"]
+    place: str
+    confidence: float
+
+
+class Territory(NamedTuple):
+    """What the plan's text says about the territory that it is for."""
+
+    names: tuple[str, ...]
+    """Its own names, jurisdiction and title."""
+    outlying: bool
+    """It shows itself to lie outside a city's centre."""
+    text: str
+
+
+def territory_of(plan: Plan) -> Territory:
+    """The territory of a plan, from its metadata and what it calls itself."""
+    meta, places = plan.meta, table("judging")["places"]
+    names = tuple(name for name in (*meta.names, meta.jurisdiction or "", meta.title) if name)
+    text = plan.source.text
+    if any(character in text for character in "\n\r \t\u3000"):
+        text = "".join(text.split())
+    own = (meta.jurisdiction or "") + meta.title
+    outlying = any(word in own for word in places["outlying_names"]) or any(
+        word in text for word in places["outlying"]
+    )
+    small = meta.level in ("district", "zone", "unknown")
+    return Territory(names, outlying and small, text)
+
+
+def own_place(place: str, territory: Territory) -> bool:
+    """Whether a place name is one of the territory's own."""
+    return any(place in name for name in territory.names)
+
+
+def bar_for(target: Target, reference: Plan, territory: Territory, home: Territory) -> Bar | None:
+    """What keeps a reference target from holding for the plan; None where nothing does.
+
+    ``home`` is the reference's own territory: its own name in a scope bars nothing.
+    """
+    scope = fold(target.scope or "")
+    words = table("judging")
+    for centre in words["places"]["centre"]:
+        if centre in scope or target.quote.startswith(centre):
+            return Bar("centre", centre, 0.75) if territory.outlying else None
+    place = place_in(scope)
+    if not place:
+        place = _heading_place(target, reference)
+    if place and not own_place(place, territory) and not own_place_exactly(place, home):
+        return Bar("place", place, 0.85)
+    for facility in words["facilities"]["names"]:
+        if facility in scope or facility in target.indicator:
+            return None if facility in territory.text else Bar("facility", facility, 0.55)
+    return None
+
+
+def own_place_exactly(place: str, home: Territory) -> bool:
+    """Whether a place is the reference's whole territory, not a part of it."""
+    return any(place == name or name.endswith(place) for name in home.names[:-1])
+
+
+def _heading_place(target: Target, reference: Plan) -> str:
+    """A place that the clause is headed by (滨江新区建设…): all its targets are set for it."""
+    try:
+        heading = fold(reference.clause(target.clause).heading)
+    except KeyError:
+        return ""
+    place = place_in(heading)
+    return place if place and heading.find(place) <= 1 else ""

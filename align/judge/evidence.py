@@ -1,0 +1,171 @@
+"""The sentence of the plan that speaks of an indicator for which it has no target."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from align.judge.scope import lattice, named
+from align.judge.subject import Subject, essence, fold, nature_of
+from align.judge.standing import hands_down
+from align.lexicon.indicators import indicators
+from align.lexicon.loader import table
+from align.model.pairing import Alignment
+from align.model.plan import Clause, Plan
+from align.model.verdict import Place
+
+_STOPS = re.compile(r"[^。；;!！？?\n]+")
+_LISTED = re.compile(r"[、和与及]")
+
+
+class Sentence(NamedTuple):
+    """A sentence of a clause, by indices into its text."""
+
+    clause: Clause
+    start: int
+    end: int
+
+
+class Mention(NamedTuple):
+    """A prescriptive sentence about an indicator or what it counts."""
+
+    place: Place
+    term: str
+    named: bool
+    """It names the indicator itself, not only what it counts."""
+    aligned: bool
+    """It stands in a clause that answers the reference's clause."""
+    handed_down: bool
+
+
+class Sentences(NamedTuple):
+    """All sentences of a plan that could prescribe something, searchable in one pass."""
+
+    text: str
+    """The folded sentences, one a line."""
+    starts: tuple[int, ...]
+    """Where each line starts."""
+    items: tuple[Sentence, ...]
+
+
+class Terms(NamedTuple):
+    """The words that show a sentence to be about an indicator."""
+
+    names: tuple[str, ...]
+    things: tuple[str, ...]
+
+
+def sentences_of(plan: Plan) -> Sentences:
+    """The sentences of the plan's clauses, those on principles and background left out."""
+    outside = table("judging")["prescriptive"]["outside"]
+    items, lines = [], []
+    for clause in plan.clauses:
+        if any(word in clause.heading for word in outside):
+            continue
+        for match in _STOPS.finditer(clause.folded, clause.body):
+            items.append(Sentence(clause, match.start(), match.end()))
+            lines.append(match.group())
+    # the folding of synonyms crosses no line, so that a line keeps its number
+    text = fold("\n".join(lines))
+    starts, at = [], 0
+    for line in text.split("\n"):
+        starts.append(at)
+        at += len(line) + 1
+    return Sentences(text, tuple(starts), tuple(items))
+
+
+def terms_for(subject: Subject) -> Terms:
+    """The names of an indicator, and words for what its figure counts."""
+    entry = indicators().get(subject.key or "")
+    bare = essence(subject.target.indicator)
+    names = {fold(subject.target.indicator), bare}
+    things: set[str] = set()
+    if entry:
+        names.update(fold(name) for name in entry.names)
+        things.update(fold(thing) for thing in entry.things)
+    elif subject.nature in ("share", "amount", ""):
+        things.update(_things(bare))
+    if subject.state:
+        things.update(map(fold, table("judging")["states"][subject.state]))
+    things -= names
+    return Terms(_sorted(names), _sorted(things))
+
+
+def _sorted(words: set[str]) -> tuple[str, ...]:
+    return tuple(sorted((word for word in words if len(word) > 1), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _measure_words() -> tuple[str, ...]:
+    words = [word for group in table("judging")["measure"].values() for word in group]
+    return tuple(sorted(map(fold, words), key=lambda word: (-len(word), word)))
+
+
+def _things(name: str) -> list[str]:
+    """A name without its measure words, its listed parts apart (太阳能、风电装机 → two)."""
+    if nature_of(name) in ("intensity", "rate", "concentration"):
+        return []
+    bare = name.split("占")[0] if "占" in name[2:] else name
+    for word in _measure_words():
+        if bare.endswith(word) and len(bare) > len(word) + 1:
+            bare = bare[: -len(word)]
+            break
+    return [bare]
+
+
+def find_mention(
+    subject: Subject, sentences: Sentences, alignments: Sequence[Alignment]
+) -> Mention | None:
+    """The best prescriptive sentence about a reference target's indicator or thing, or None."""
+    terms = terms_for(subject)
+    answering = {item.plan for item in alignments if subject.target.clause in item.reference}
+    best: tuple[tuple[bool, bool, int], Sentence, str] | None = None
+    for is_name, words in ((True, terms.names), (False, terms.things)):
+        for word in words:
+            for item, line in _lines_with(word, sentences):
+                if not _about(subject, line, is_name=is_name):
+                    continue
+                score = (is_name, item.clause.id in answering, len(word))
+                if best is None or score > best[0]:
+                    best = (score, item, word)
+    if best is None:
+        return None
+    score, item, word = best
+    offsets = item.clause.offsets
+    start, end = offsets[item.start], offsets[item.end - 1] + 1
+    text = item.clause.folded[item.start : item.end]
+    place = Place(start, end, 0)
+    return Mention(place, word, score[0], score[1], score[0] and hands_down(text))
+
+
+def _lines_with(word: str, sentences: Sentences) -> list[tuple[Sentence, str]]:
+    found = []
+    at = sentences.text.find(word)
+    while at >= 0:
+        number = bisect_right(sentences.starts, at) - 1
+        start = sentences.starts[number]
+        end = sentences.text.find("\n", at)
+        end = len(sentences.text) if end < 0 else end
+        found.append((sentences.items[number], sentences.text[start:end]))
+        at = sentences.text.find(word, end)
+    return found
+
+
+def _about(subject: Subject, line: str, *, is_name: bool) -> bool:
+    """Whether a sentence that holds a term prescribes something, for the scope in question."""
+    words = table("judging")["prescriptive"]
+    if line.startswith(tuple(words["history"])) or any(word in line for word in words["aside"]):
+        return False
+    if not any(verb in line for verb in words["verbs"]):
+        return False
+    if is_name or not subject.scope.text or not subject.scope.kinds:
+        return True
+    kinds, _ = named(line)
+    above = lattice().above
+    wanted = subject.scope.kinds
+    return any(above[kind] & wanted for kind in kinds) or any(
+        above[kind] & kinds for kind in wanted
+    )

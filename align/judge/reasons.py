@@ -1,0 +1,118 @@
+"""The sentence that says why a verdict was given, and the values as it shows them."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from align.judge.subject import Subject
+from align.lexicon.messages import both
+from align.model.target import Target
+from align.model.verdict import Words
+
+_COMPARATORS = {">=": "≥", "<=": "≤", "~": "≈"}
+
+
+def plain(number: Decimal) -> str:
+    """A decimal as a reader writes it: no exponent, no trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def show(target: Target) -> Words:
+    """What a target commits to: its printed value, or the words that stand for one."""
+    if target.lower is None and target.upper is None:
+        words = target.quote if len(target.quote) <= 24 else target.word or target.quote[-24:]
+        return Words(words, words)
+    unit = target.unit or ""
+    lower, upper = target.lower, target.upper
+    if lower is not None and upper is not None and lower != upper:
+        value = both("verdict.value.range", low=plain(lower), high=plain(upper), unit=unit)
+    else:
+        known = lower if lower is not None else upper
+        text = _COMPARATORS.get(target.comparator or "", "") + plain(known or Decimal(0)) + unit
+        value = Words(text, text)
+    if target.change == "level":
+        return value
+    return both(f"verdict.value.{target.change}", value=value)
+
+
+def when(reference: Target, plan: Target) -> Words:
+    """The deadlines of both, in words."""
+    if reference.deadline == plan.deadline:
+        if plan.deadline is None:
+            return both("verdict.when.none")
+        return both("verdict.when.both", year=plan.deadline)
+    if plan.deadline is None:
+        return both("verdict.when.reference_only", reference=reference.deadline)
+    if reference.deadline is None:
+        return both("verdict.when.plan_only", plan=plan.deadline)
+    return both("verdict.when.two", plan=plan.deadline, reference=reference.deadline)
+
+
+def printed_gap(reference: Target, base_gap: Decimal | None) -> Decimal | None:
+    """A gap in base units in the printed unit of the reference."""
+    if base_gap is None:
+        return None
+    value = reference.normalized
+    if value is None:
+        return base_gap
+    for printed, base in ((reference.lower, value.lower), (reference.upper, value.upper)):
+        if printed and base:
+            factor = base / printed
+            return (base_gap / factor).quantize(Decimal("0.0001"), ROUND_HALF_EVEN).normalize()
+    return base_gap
+
+
+def signed(gap: Decimal) -> str:
+    """A gap with its sign: +11.3, -2.5, 0."""
+    return ("+" if gap > 0 else "") + plain(gap)
+
+
+def gap_words(reference: Target, gap: Decimal) -> Words:
+    """The size of a gap with its unit, without sign."""
+    if reference.unit in ("%", "％", "个百分点"):
+        return both("verdict.value.points", value=plain(abs(gap)))
+    return both("verdict.value.amount", value=plain(abs(gap)), unit=reference.unit or "")
+
+
+def scope_words(subject: Subject) -> Words:
+    """The printed scope of a target, or what stands for none."""
+    if subject.target.scope:
+        return Words(subject.target.scope, subject.target.scope)
+    return both("verdict.value.whole")
+
+
+def reason(key: str, reference: Subject, plan: Subject, **values: object) -> Words:
+    """The sentence of one cause, with the values of both targets filled in."""
+    ours, theirs = plan.target, reference.target
+    known: dict[str, object] = {
+        "plan": show(ours),
+        "reference": show(theirs),
+        "when": when(theirs, ours),
+        "scope_plan": scope_words(plan),
+        "scope_reference": scope_words(reference),
+        "name_plan": ours.indicator,
+        "name_reference": theirs.indicator,
+        "base_plan": ours.baseline,
+        "base_reference": theirs.baseline,
+    }
+    return both(f"verdict.reason.{key}", **(known | values))
+
+
+def note(key: str, reference: Subject, plan: Subject, **values: object) -> Words:
+    """A clause that is added behind the sentence."""
+    known: dict[str, object] = {
+        "scope_plan": scope_words(plan),
+        "name_plan": plan.target.indicator,
+        "name_reference": reference.target.indicator,
+        "when": when(reference.target, plan.target),
+    }
+    return both(f"verdict.note.{key}", **(known | values))
+
+
+def joined(sentence: Words, *notes: Words) -> Words:
+    """A sentence with its notes."""
+    return Words(
+        sentence.en + "".join(item.en for item in notes),
+        sentence.zh + "".join(item.zh for item in notes),
+    )

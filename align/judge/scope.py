@@ -1,0 +1,204 @@
+"""Which part of the whole a target holds for, and how two such parts lie to each other."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from align.lexicon.loader import table
+
+ScopeRelation = Literal["same", "wider", "narrower", "overlap", "disjoint"]
+
+
+class Scope(NamedTuple):
+    """A printed scope, understood: its kinds of things, their state, and the place."""
+
+    text: str
+    """As printed; "" for the whole jurisdiction."""
+    kinds: frozenset[str]
+    """Keys of the lattice; empty where none is named."""
+    state: str
+    """new, existing, replaced, or "" where none is named."""
+    place: str
+    """A named place within the jurisdiction, else ""."""
+
+
+WHOLE = Scope("", frozenset(), "", "")
+
+
+class Lattice(NamedTuple):
+    """The compiled scope lattice."""
+
+    words: re.Pattern[str]
+    kinds: dict[str, tuple[str, ...]]
+    """A printed word to its kinds."""
+    above: dict[str, frozenset[str]]
+    """A kind to itself and all kinds that contain it."""
+    states: tuple[tuple[str, str], ...]
+
+
+@cache
+def lattice() -> Lattice:
+    """The lattice of ``scopes.toml``."""
+    data = table("scopes")
+    entries = data["kind"]
+    kinds: dict[str, tuple[str, ...]] = {}
+    for key, entry in entries.items():
+        for name in entry["names"]:
+            kinds[name] = (*kinds.get(name, ()), key)
+    above: dict[str, frozenset[str]] = {}
+
+    def climb(key: str) -> frozenset[str]:
+        if key not in above:
+            above[key] = frozenset({key}).union(*map(climb, entries[key].get("within", ())))
+        return above[key]
+
+    for key in entries:
+        climb(key)
+    longest_first = sorted(kinds, key=lambda name: (-len(name), name))
+    states = [(word, state) for state, words in data["states"].items() for word in words]
+    return Lattice(
+        re.compile("|".join(map(re.escape, longest_first))), kinds, above, tuple(states)
+    )
+
+
+@lru_cache(maxsize=4096)
+def named(text: str) -> tuple[frozenset[str], str]:
+    """The kinds of things that a folded text names, and their state."""
+    grid = lattice()
+    found = {kind for word in grid.words.findall(text) for kind in grid.kinds[word]}
+    # in 公交、出租等用车 the list makes the set, the common noun behind it does not widen it
+    common = {
+        kind
+        for kind in found
+        if len(grid.above[kind]) == 1
+        and any(kind in grid.above[other] for other in found if other != kind)
+    }
+    found -= common
+    state = next((state for word, state in grid.states if word in text), "")
+    return frozenset(found), state
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    places = table("judging")["places"]
+    suffixes = sorted(places["suffixes"], key=lambda word: (-len(word), word))
+    return re.compile(r"[\u4e00-\u9fff]{1,8}?(?:" + "|".join(map(re.escape, suffixes)) + ")")
+
+
+@lru_cache(maxsize=4096)
+def place_in(text: str) -> str:
+    """The first proper name of a place that a text begins a phrase with, "" where there is none."""
+    places = table("judging")["places"]
+    common = places["common"]
+    for match in _place_pattern().finditer(text):
+        word = match.group()
+        if any(word.endswith(noun) for noun in common) and word not in places["suffixes"]:
+            if not _proper(word, common):
+                continue
+        elif word in common or len(word) < 3:
+            continue
+        return word
+    return ""
+
+
+def _proper(word: str, common: list[str]) -> bool:
+    """Whether a common noun of place has a name before it (滨江 + 新区), not an adjective."""
+    noun = max((noun for noun in common if word.endswith(noun)), key=len)
+    name = word[: -len(noun)]
+    plain = ("全", "本", "各", "我", "新建", "重点", "既有", "一般", "区内", "城市", "农村", "工业", "其他", "等")
+    generic = ("区", "小区", "社区", "园区", "地区", "区域", "建成区", "景区", "校区", "山区")
+    return len(name) >= 2 and not name.startswith(plain) and noun not in generic
+
+
+def understand(scope: str | None, indicator: str) -> Scope:
+    """The scope of a target; kinds that only the indicator names count where no scope is printed."""
+    if scope is None:
+        kinds, state = named(indicator)
+        return Scope("", kinds, state, "")
+    kinds, state = named(scope)
+    place = place_in(scope)
+    if not kinds:
+        kinds, other = named(indicator)
+        state = state or other
+    return Scope(scope, kinds, state, place)
+
+
+@lru_cache(maxsize=4096)
+def relate_scopes(reference: Scope, plan: Scope) -> ScopeRelation:
+    """How the plan's scope lies to the reference's: ``wider`` and ``same`` answer it."""
+    if not reference.text and not plan.text:
+        return "same"
+    kinds = _relate_kinds(reference, plan)
+    if kinds == "disjoint":
+        return kinds
+    state = _relate_states(reference.state, plan.state)
+    if state == "disjoint":
+        return state
+    place = _relate_names(reference.place, plan.place)
+    if place == "disjoint":
+        return place
+    relations = {kinds, state, place} - {"same"}
+    if not relations:
+        return "same"
+    return relations.pop() if len(relations) == 1 else "overlap"
+
+
+def _relate_kinds(reference: Scope, plan: Scope) -> ScopeRelation:
+    if reference.kinds == plan.kinds:
+        if not reference.kinds and reference.text != plan.text:
+            return _relate_texts(reference.text, plan.text)
+        return "same"
+    if not reference.kinds or not plan.kinds:
+        # the indicator itself may name the set: no narrowing can be told from that
+        bare = reference if not reference.kinds else plan
+        if (plan if bare is reference else reference).text == "":
+            return "same"
+        return "narrower" if bare is reference else "wider"
+    above = lattice().above
+    covers = all(above[kind] & plan.kinds for kind in reference.kinds)
+    covered = all(above[kind] & reference.kinds for kind in plan.kinds)
+    if covers and covered:
+        return "same"
+    if covers:
+        return "wider"
+    if covered:
+        return "narrower"
+    touches = any(above[kind] & plan.kinds for kind in reference.kinds) or any(
+        above[kind] & reference.kinds for kind in plan.kinds
+    )
+    return "overlap" if touches else "disjoint"
+
+
+def _relate_texts(reference: str, plan: str) -> ScopeRelation:
+    if not reference:
+        return "narrower" if place_in(plan) == "" and plan not in _whole_words() else "same"
+    if not plan:
+        return "wider" if reference not in _whole_words() else "same"
+    if reference in plan or plan in reference:
+        return "same"
+    return "overlap" if len(set(reference) & set(plan)) * 2 > min(len(reference), len(plan)) else "disjoint"
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    return frozenset(table("judging")["places"]["whole"])
+
+
+def _relate_states(reference: str, plan: str) -> ScopeRelation:
+    if reference == plan:
+        return "same"
+    if not reference:
+        return "narrower"
+    return "wider" if not plan else "disjoint"
+
+
+def _relate_names(reference: str, plan: str) -> ScopeRelation:
+    if reference == plan:
+        return "same"
+    if not reference:
+        return "narrower"
+    if not plan:
+        return "wider"
+    return "same" if reference in plan or plan in reference else "disjoint"

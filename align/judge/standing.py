@@ -1,0 +1,24 @@
+"""What a target by reference refers to: a figure handed down, one to surpass, a benchmark."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from align.lexicon.loader import table
+from align.model.target import Target
+
+Standing = Literal["handed_down", "beyond", "benchmark"]
+
+
+def standing_of(target: Target) -> Standing:
+    """``handed_down`` takes the figure of the level above, ``beyond`` surpasses it, else ``benchmark``."""
+    words = table("judging")["reference"]
+    text = target.word + target.quote
+    if any(word in text for word in words["beyond"]):
+        return "beyond"
+    return "handed_down" if hands_down(text) else "benchmark"
+
+
+def hands_down(text: str) -> bool:
+    """Whether a wording leaves the figure to the level above."""
+    return any(word in text for word in table("judging")["reference"]["handed_down"])

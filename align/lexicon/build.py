@@ -1,0 +1,57 @@
+"""Check the TOML data files and write them as JSON: ``python -m align.lexicon.build [--check]``."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from collections.abc import Callable
+from typing import Any
+
+from align.errors import DataError
+from align.lexicon.loader import COMPILED, DATA
+
+Checker = Callable[[dict[str, Any]], list[str]]
+
+
+def compiled_text(name: str) -> str:
+    """The JSON text of one data file. Raises DataError naming file and line when it is not TOML."""
+    path = DATA / f"{name}.toml"
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"not valid TOML: {error}", path=path.name) from error
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def names() -> list[str]:
+    """The data files there are, sorted."""
+    return sorted(path.stem for path in DATA.glob("*.toml"))
+
+
+def stale() -> list[str]:
+    """The data files whose compiled form is absent or differs."""
+    result = []
+    for name in names():
+        target = COMPILED / f"{name}.json"
+        if not target.exists() or target.read_text(encoding="utf-8") != compiled_text(name):
+            result.append(name)
+    return result
+
+
+def main(arguments: list[str]) -> int:
+    """Write what is stale, or with ``--check`` only name it and return 1."""
+    outdated = stale()
+    if "--check" in arguments:
+        for name in outdated:
+            print(f"stale: {name}", file=sys.stderr)
+        return 1 if outdated else 0
+    COMPILED.mkdir(exist_ok=True)
+    for name in outdated:
+        (COMPILED / f"{name}.json").write_text(compiled_text(name), encoding="utf-8", newline="\n")
+        print(f"compiled {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

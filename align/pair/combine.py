@@ -1,0 +1,74 @@
+"""The scores of all pairs: a sum of labelled evidence, and what it means as a probability."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import Any, NamedTuple
+
+from align.lexicon.loader import table
+from align.pair import scorers
+from align.pair.scorers import Side, Vectors
+from align.pair.similarity import Matrix
+
+
+class Scores(NamedTuple):
+    """Every scorer's values, and the sum that pairs are ranked by."""
+
+    values: dict[str, Matrix]
+    """Scorer name to its values, in the order in which evidence is listed."""
+    total: Matrix
+    """The weighted sum of the values, 0 to 1."""
+    terms: Vectors
+    grams: Vectors
+
+
+def scores(plan: Side, reference: Side) -> Scores:
+    """All pairs of two sides, scored."""
+    weights = settings()["scorers"]
+    terms = scorers.term_vectors(plan, reference)
+    grams = scorers.gram_vectors(plan, reference)
+    values = {
+        "terms": scorers.closeness(terms),
+        "grams": scorers.closeness(grams),
+        "heading": scorers.heading(plan, reference),
+        "targets": scorers.targets(plan, reference),
+        "citation": scorers.citation(plan, reference),
+    }
+    base = weighted_sum(values, weights)
+    values["wording"] = scorers.wording(plan, reference, base, settings()["wording"]["least"])
+    values["chapter"] = scorers.chapter(plan, reference, base)
+    return Scores(values, weighted_sum(values, weights), terms, grams)
+
+
+def weighted_sum(values: dict[str, Matrix], weights: dict[str, float]) -> Matrix:
+    """The sum of the matrices, each times the weight of its name."""
+    factors = [weights[name] for name in values]
+    return [
+        [
+            sum([factor * value for factor, value in zip(factors, cell, strict=True)])
+            for cell in zip(*rows, strict=True)
+        ]
+        for rows in zip(*values.values(), strict=True)
+    ]
+
+
+def probability(total: float, best: float, fresh: float) -> float:
+    """How likely it is that an analyst would lay the two clauses side by side.
+
+    ``best`` is the highest total of the plan clause, ``fresh`` the part of the shared terms that
+    the primary does not share as well (all of them for the primary itself).
+    """
+    curve = settings()["probability"]
+    standing = total / best if best > 0 else 0.0
+    odds = (
+        curve["offset"]
+        + curve["total"] * total
+        + curve["standing"] * standing
+        + curve["fresh"] * fresh
+    )
+    return 1 / (1 + exp(-odds))
+
+
+def settings() -> dict[str, Any]:
+    """The weights and thresholds, as ``weights.toml`` has them."""
+    return table("weights")

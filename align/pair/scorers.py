@@ -1,0 +1,159 @@
+"""The scorers: pure functions from two sides to one value in [0, 1] for every pair of clauses.
+
+Each is symmetric: exchanging the sides transposes the matrix. None knows of numbers or of order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from align.lexicon.loader import table
+from align.model.plan import Clause
+from align.model.target import Target
+from align.pair.similarity import Matrix, cosines, rarity, weighted
+from align.pair.wording import Wording
+
+_CITED = re.compile(r"《([^《》]{4,60})》[^，。；《》]{0,4}?第?[（(]?([〇零一二三四五六七八九十百\d]{1,6})[）)条项]")
+
+
+class Side(NamedTuple):
+    """The clauses of one plan that are to be paired, and what is known of each."""
+
+    title: str
+    clauses: Sequence[Clause]
+    wordings: Sequence[Wording]
+    indicators: Sequence[Mapping[str, str]]
+    """For each clause the indicators that its targets speak of: key to printed name."""
+
+
+class Vectors(NamedTuple):
+    """One kind of vector of all clauses, of length one each."""
+
+    plan: list[dict[str, float]]
+    reference: list[dict[str, float]]
+
+
+def term_vectors(plan: Side, reference: Side) -> Vectors:
+    """The concepts of the clauses, weighed by their rarity."""
+    here = [wording.terms for wording in plan.wordings]
+    there = [wording.terms for wording in reference.wordings]
+    background = table("background")
+    weights = rarity(here, there, background["terms"], background["pseudo"])
+    return Vectors(weighted(here, weights), weighted(there, weights))
+
+
+def gram_vectors(plan: Side, reference: Side) -> Vectors:
+    """The character pairs of the clauses, weighed by their rarity; only pairs of letters count."""
+    here = [wording.grams for wording in plan.wordings]
+    there = [wording.grams for wording in reference.wordings]
+    background = table("background")
+    weights = rarity(here, there, background["grams"], background["pseudo"])
+    letters = {gram: weight for gram, weight in weights.items() if gram.isalpha()}
+    return Vectors(weighted(here, letters), weighted(there, letters))
+
+
+def closeness(vectors: Vectors) -> Matrix:
+    """The cosine of every pair: the scorers ``terms`` and ``grams``."""
+    return cosines(vectors.plan, vectors.reference)
+
+
+def heading(plan: Side, reference: Side) -> Matrix:
+    """How alike the headings are written; 0 where either side has none."""
+    there = [wording.heading for wording in reference.wordings]
+    return [
+        [fuzz.ratio(here.heading, other) / 100 if here.heading else 0.0 for other in there]
+        for here in plan.wordings
+    ]
+
+
+def chapter(plan: Side, reference: Side, base: Matrix) -> Matrix:
+    """How well the chapters of both clauses answer to each other: the mean best match within."""
+    here = _by_chapter(plan)
+    there = _by_chapter(reference)
+    result = [[0.0] * len(reference.clauses) for _ in plan.clauses]
+    columns = list(zip(*base, strict=True))
+    for rows in here:
+        for members in there:
+            down = sum(max([base[row][column] for column in members]) for row in rows)
+            across = sum(max([columns[column][row] for row in rows]) for column in members)
+            value = min(1.0, (down / len(rows) + across / len(members)) / 2)
+            for row in rows:
+                for column in members:
+                    result[row][column] = value
+    return result
+
+
+def _by_chapter(side: Side) -> list[list[int]]:
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for index, wording in enumerate(side.wordings):
+        groups.setdefault(wording.chapter, []).append(index)
+    return list(groups.values())
+
+
+def targets(plan: Side, reference: Side) -> Matrix:
+    """The share of the indicators of one clause that the other one sets targets for, too.
+
+    Of the clause that has fewer, and one more counted for doubt, so that one shared indicator
+    alone does not decide.
+    """
+    return [
+        [
+            len(here.keys() & there.keys()) / (min(len(here), len(there)) + 0.5)
+            if here and there
+            else 0.0
+            for there in reference.indicators
+        ]
+        for here in plan.indicators
+    ]
+
+
+def indicators(clauses: Sequence[Clause], found: Sequence[Target]) -> list[dict[str, str]]:
+    """For each clause the indicators of its targets; their printed name where they have no key."""
+    by_clause: dict[str, dict[str, str]] = {clause.id: {} for clause in clauses}
+    for target in found:
+        if target.clause in by_clause and target.indicator:
+            key = target.indicator_key or target.indicator
+            by_clause[target.clause].setdefault(key, target.indicator)
+    return [by_clause[clause.id] for clause in clauses]
+
+
+def citation(plan: Side, reference: Side) -> Matrix:
+    """1 where a clause cites the other one by the title of its plan and its number."""
+    result = [[0.0] * len(reference.clauses) for _ in plan.clauses]
+    for row, column in _cited(plan, reference):
+        result[row][column] = 1.0
+    for column, row in _cited(reference, plan):
+        result[row][column] = 1.0
+    return result
+
+
+def _cited(citing: Side, cited: Side) -> list[tuple[int, int]]:
+    if not cited.title:
+        return []
+    found = []
+    for index, clause in enumerate(citing.clauses):
+        if cited.title in clause.folded:
+            for match in _CITED.finditer(clause.folded):
+                if match[1] == cited.title:
+                    found += [
+                        (index, other)
+                        for other, candidate in enumerate(cited.clauses)
+                        if match[2] in (candidate.number, candidate.id)
+                    ]
+    return found
+
+
+def wording(plan: Side, reference: Side, base: Matrix, least: float) -> Matrix:
+    """How alike the whole texts are written, for pairs whose value so far is at least ``least``."""
+    texts = [other.text for other in reference.wordings]
+    return [
+        [
+            fuzz.ratio(here.text, texts[column]) / 100 if value >= least else 0.0
+            for column, value in enumerate(row)
+        ]
+        for here, row in zip(plan.wordings, base, strict=True)
+    ]

@@ -1,0 +1,108 @@
+"""What is compared of a clause: its terms and its character pairs, the plans' own names taken out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from operator import add
+from typing import NamedTuple
+
+from align.lexicon.concepts import concepts, find_concepts
+from align.lexicon.loader import table
+from align.model.plan import Clause, Plan
+
+_QUOTES = "\"'“”‘’《》〈〉()（）[]"
+
+
+class Wording(NamedTuple):
+    """One clause, ready to be compared."""
+
+    heading: str
+    text: str
+    """Heading and body without the plans' names and without quotation marks and brackets."""
+    grams: dict[str, int]
+    """Pairs of neighbouring characters and how often they stand in the text, those with a
+    punctuation mark or digit included: the scorer leaves them out."""
+    terms: dict[str, float]
+    """Concepts, the concepts they are a kind of, and their fields, each with its amount."""
+    chapter: tuple[str, ...]
+
+
+class _TermSettings(NamedTuple):
+    heading: float
+    chapter: float
+    reach: dict[str, tuple[tuple[str, float], ...]]
+    """Concept id to itself, its broader ones and its field, each with the share that counts."""
+
+
+@cache
+def term_settings() -> _TermSettings:
+    """The settings of the terms scorer, with the reach of every concept worked out."""
+    settings = table("weights")["terms"]
+    known = concepts()
+    reach = {}
+    for id, concept in known.items():
+        steps = [(id, concept.weight)]
+        share = concept.weight
+        broader = concept.broader
+        while broader is not None and len(steps) < 4:
+            share *= settings["broader"]
+            steps.append((broader, share))
+            broader = known[broader].broader
+        steps.append((f"field:{concept.field}", concept.weight * settings["field"]))
+        reach[id] = tuple(steps)
+    return _TermSettings(settings["heading"], settings["chapter"], reach)
+
+
+def wordings(plan: Plan, clauses: Sequence[Clause], names: Sequence[str]) -> list[Wording]:
+    """The wording of each clause, in order. ``names`` carry no weight and are cut out."""
+    whole = "\n".join(
+        f"{clause.folded[: clause.body]}\0{clause.folded[clause.body :]}" for clause in clauses
+    )
+    chapters = {path: _chapter_terms(path) for path in dict.fromkeys(c.path for c in clauses)}
+    result = []
+    for clause, text in zip(clauses, _plain(whole, names).split("\n"), strict=True):
+        heading, body = text.split("\0")
+        above, below = list(map(add, heading, heading[1:])), list(map(add, body, body[1:]))
+        terms = _terms(
+            find_concepts(body, below), find_concepts(heading, above), chapters[clause.path]
+        )
+        result.append(Wording(heading, text, Counter(above + below), terms, clause.path))
+    return result
+
+
+def stripped_names(reference: Plan, plan: Plan) -> tuple[str, ...]:
+    """The own names of both plans, longest first."""
+    names = {name for side in (reference, plan) for name in side.meta.names if len(name) > 1}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _plain(text: str, names: Sequence[str]) -> str:
+    """The text without quotation marks and brackets, a space for every name and set phrase."""
+    for mark in _QUOTES:
+        text = text.replace(mark, "")
+    for phrase in (*names, *table("weights")["boilerplate"]["phrases"]):
+        text = text.replace(phrase, " ")
+    return text
+
+
+def _chapter_terms(path: tuple[str, ...]) -> dict[str, int]:
+    return find_concepts(_plain(" ".join(path), ())) if path else {}
+
+
+def _terms(
+    body: dict[str, int], heading: dict[str, int], chapter: dict[str, int]
+) -> dict[str, float]:
+    """Amounts: the root of the count in the body, a fixed amount for heading and chapter."""
+    settings = term_settings()
+    amounts = {id: count**0.5 for id, count in body.items()}
+    for id in heading:
+        amounts[id] = amounts.get(id, 0.0) + settings.heading
+    for id in chapter:
+        amounts[id] = amounts.get(id, 0.0) + settings.chapter
+    terms: dict[str, float] = {}
+    for id, amount in amounts.items():
+        for key, share in settings.reach[id]:
+            terms[key] = terms.get(key, 0.0) + amount * share
+    return terms

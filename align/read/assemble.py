@@ -1,0 +1,202 @@
+"""Nodes and table rows to clauses with their ids and wording."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from align.model.plan import Apart, Clause
+from align.model.source import Source
+from align.read import units
+from align.read.identify import node_ids, unique
+from align.read.lines import Block
+from align.read.tables import Table
+from align.read.tree import Node, Tree
+from align.read.wording import Wording, collect, without
+
+
+class Text(NamedTuple):
+    """A source with its folded form."""
+
+    source: Source
+    folded: str
+
+
+class Assembled(NamedTuple):
+    """The clauses of a plan in text order, and the chapter headings set apart from them."""
+
+    clauses: tuple[Clause, ...]
+    apart: list[Apart]
+
+
+class _Draft(NamedTuple):
+    """What a clause is made from."""
+
+    id: str
+    number: str
+    heading: str
+    path: tuple[str, ...]
+    printed: str
+    """The heading with its number, as the path of the clauses below shows it."""
+    number_length: int
+    heading_length: int
+    blocks: tuple[Block, ...]
+
+
+def assemble(tree: Tree, tables: list[Table], text: Text) -> Assembled:
+    """The clauses of a plan, and its chapter headings without text of their own."""
+    drafts, apart = _drafts(tree, text)
+    clauses: list[Clause] = []
+    remaining = sorted(tables, key=lambda table: table.start, reverse=True)
+    for position, draft in enumerate(drafts):
+        stop = drafts[position + 1].blocks[0].start if position + 1 < len(drafts) else None
+        while remaining and remaining[-1].start < draft.blocks[0].start:
+            clauses += _row_clauses(remaining.pop(), None, text)
+        rest = draft
+        while remaining and (stop is None or remaining[-1].start < stop):
+            table = remaining.pop()
+            before = tuple(block for block in rest.blocks if block.start < table.start)
+            if before:
+                clauses.append(_clause(rest._replace(blocks=before), text))
+                after = rest.blocks[len(before) :]
+                rest = rest._replace(
+                    blocks=after, heading="", number_length=0, heading_length=0, number=""
+                )
+            clauses += _row_clauses(table, draft, text)
+        if rest.blocks:
+            clauses.append(_clause(rest, text))
+    while remaining:
+        clauses += _row_clauses(remaining.pop(), None, text)
+    clauses.sort(key=lambda clause: clause.start)
+    ids = unique([clause.id for clause in clauses])
+    named = [
+        clause if clause.id == one else clause._replace(id=one)
+        for clause, one in zip(clauses, ids, strict=True)
+    ]
+    return Assembled(tuple(named), apart)
+
+
+def _drafts(tree: Tree, text: Text) -> tuple[list[_Draft], list[Apart]]:
+    """What the clauses are made from, and the headings that have no text of their own."""
+    printed = [_printed(node, text) for node in tree.nodes]
+    headings = [
+        one[node.mark.flat_length if node.mark else 0 :].rstrip("。：:")
+        for one, node in zip(printed, tree.nodes, strict=True)
+    ]
+    parents = {node.ancestors[-1] for node in tree.nodes if node.ancestors}
+    own = [
+        position not in parents or _has_text(node) for position, node in enumerate(tree.nodes)
+    ]
+    ids = node_ids(tree.nodes, headings, own)
+    shown = [one.rstrip("。：:") for one in printed]
+    drafts: list[_Draft] = []
+    apart: list[Apart] = []
+    if tree.lead:
+        drafts.append(_Draft("0", "", "", (), "", 0, 0, tree.lead))
+    for position, node in enumerate(tree.nodes):
+        if not own[position]:
+            apart.append(Apart(node.blocks[0].start, node.blocks[-1].end, "heading"))
+            continue
+        drafts.append(
+            _Draft(
+                id=ids[position],
+                number=node.mark.printed if node.mark else "",
+                heading=headings[position],
+                path=tuple(shown[step] for step in node.ancestors),
+                printed=shown[position],
+                number_length=node.mark.flat_length if node.mark else 0,
+                heading_length=node.heading.flat_length,
+                blocks=node.blocks,
+            )
+        )
+    return drafts, apart
+
+
+def _has_text(node: Node) -> bool:
+    """Whether there is more under a heading than the heading."""
+    return sum(len(block.flat) for block in node.blocks) > node.heading.flat_length
+
+
+def _printed(node: Node, text: Text) -> str:
+    """The number and heading of a node as printed, without white space."""
+    wording = collect([_spans(node.blocks[0])], text.source.text, text.folded)
+    return wording.text[: node.heading.flat_length]
+
+
+def _spans(block: Block) -> list[tuple[int, int]]:
+    return [(line.start, line.end) for line in block.lines]
+
+
+def _clause(draft: _Draft, text: Text) -> Clause:
+    """The clause of a draft: its wording without number and responsible bodies."""
+    source = text.source
+    paragraphs: list[list[tuple[int, int]]] = []
+    for block in draft.blocks:
+        if block.weak and paragraphs and block is not draft.blocks[0]:
+            paragraphs[-1] += _spans(block)
+        else:
+            paragraphs.append(_spans(block))
+    whole = collect(paragraphs, source.text, text.folded)
+    listed = units.find(whole.folded, whole.text, whole.paragraphs)
+    cuts = [cut for cut in listed.cuts if cut[0] >= draft.heading_length]
+    if draft.number_length:
+        cuts.insert(0, (0, draft.number_length))
+    wording = without(whole, cuts)
+    start, end = draft.blocks[0].start, draft.blocks[-1].end
+    return Clause(
+        id=draft.id,
+        number=draft.number,
+        heading=draft.heading,
+        path=draft.path,
+        start=start,
+        end=end,
+        line=source.line_of(start),
+        line_end=source.line_of(end - 1),
+        page=source.page_of(start),
+        units=listed.units,
+        text=wording.text,
+        offsets=tuple(wording.offsets),
+        folded=wording.folded,
+        body=draft.heading_length - draft.number_length,
+        paragraphs=_from_zero(wording),
+    )
+
+
+def _from_zero(wording: Wording) -> tuple[int, ...]:
+    """The paragraph indices; the first paragraph begins where the text does."""
+    rest = [begin for begin in wording.paragraphs if begin > 0]
+    return (0, *rest) if wording.text else ()
+
+
+def _row_clauses(table: Table, owner: _Draft | None, text: Text) -> list[Clause]:
+    """The rows of a table as clauses below the clause that the table stands in."""
+    source = text.source
+    prefix = f"{owner.id}/{table.label}" if owner and owner.id != "0" else table.label
+    above = (*owner.path, owner.printed) if owner and owner.printed else ()
+    path = (*above, table.caption) if table.caption else above
+    result = []
+    for position, draft in enumerate(table.rows):
+        row = draft.row
+        wording = collect([draft.spans], source.text, text.folded)
+        leads = draft.spans[0][0] == row.indicator.start
+        number = row.number.text.rstrip(".、．") if row.number else ""
+        result.append(
+            Clause(
+                id=f"{prefix}/{number or position + 1}",
+                number=number,
+                heading=row.indicator.text,
+                path=path,
+                start=draft.start,
+                end=draft.end,
+                line=source.line_of(draft.start),
+                line_end=source.line_of(draft.end - 1),
+                page=source.page_of(draft.start),
+                units=(),
+                text=wording.text,
+                offsets=tuple(wording.offsets),
+                folded=wording.folded,
+                body=len(row.indicator.text) if leads else 0,
+                paragraphs=(0,),
+                row=row,
+            )
+        )
+    return result

@@ -1,0 +1,91 @@
+"""The heads of indicator tables: which column holds what."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from align.read.words import word_set, words
+
+ColumnRole = Literal[
+    "number", "group", "indicator", "unit", "baseline", "value", "nature", "other"
+]
+_ROLES: tuple[ColumnRole, ...] = (
+    "number", "nature", "indicator", "unit", "group", "baseline", "value", "other",
+)  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LAST_BASE_YEAR = 2022
+"""Columns of these years print what was reached, also where their heads don't say so."""
+
+
+class Column(NamedTuple):
+    """A column of an indicator table, and the year that its head names."""
+
+    role: ColumnRole
+    year: int | None
+
+
+def columns_of(flat: str) -> list[Column]:
+    """The columns that a line of heads names; empty where the line is no such line."""
+    if len(flat) > 80 or _heads().fullmatch(flat) is None:
+        return []
+    return [column_of(found.group()) for found in _head().finditer(flat)]
+
+
+def column_of(head: str) -> Column:
+    """What the column under a head holds."""
+    found = _YEAR.search(head)
+    year = int(found.group()) if found else None
+    plain = re.sub(r"\([^()]*\)$|\"", "", head)
+    for role in _ROLES:
+        if plain in word_set("table", role):
+            return Column("baseline" if role == "value" and _is_past(head) else role, year)
+    if any(word in head for word in words("table", "baseline")):
+        return Column("baseline", year)
+    return Column("value", year)
+
+
+def completed(columns: list[Column]) -> list[Column]:
+    """The columns with the years of their heads compared: the first of three is the baseline."""
+    years = [column.year for column in columns if column.role == "value" and column.year]
+    if not years or any(column.role == "baseline" for column in columns):
+        return columns
+    first = min(years)
+    if first > _LAST_BASE_YEAR and len(set(years)) < 3:
+        return columns
+    return [
+        Column("baseline", column.year) if column.year == first and len(years) > 1 else column
+        for column in columns
+    ]
+
+
+def is_table(columns: list[Column]) -> bool:
+    """Whether the columns are those of an indicator table: indicators, and what they come to."""
+    roles = {column.role for column in columns}
+    return "indicator" in roles and "value" in roles
+
+
+def _is_past(head: str) -> bool:
+    return any(word in head for word in words("table", "baseline"))
+
+
+@cache
+def _alternatives() -> str:
+    every = {word for role in _ROLES for word in words("table", role)}
+    return "|".join(sorted((re.escape(word) for word in every), key=lambda one: (-len(one), one)))
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """One head: a year with or without words, or words; a remark in brackets may follow."""
+    year = r"(?:到|至)?(?:19|20)[0-9]{2}年?[底末]?"
+    return re.compile(
+        rf"(?:{year}(?:{_alternatives()})?|\"?十[一二三四五六七]五\"?(?:期间|时期|末)?(?:{_alternatives()})"
+        rf"|(?:{_alternatives()}))(?:\((?:[^()]{{1,12}})\))?"
+    )
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_head().pattern})+")

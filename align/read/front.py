@@ -1,0 +1,187 @@
+"""Where the plan proper begins and ends: cover letter, title, signature, web words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from align.read.furniture import is_web_line
+from align.read.lines import Block
+from align.read.words import word_set, words
+
+DATE = re.compile(
+    r"[(]?(?:[12][0-9]{3}|[二〇零○一O]{4}|二[〇零○O][一二三四五六七八九〇零○]{2})年"
+    r"[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日[)]?"
+)
+_ISSUED = re.compile(r"(?:关于|对|的|^).{0,3}(?:印发|发布|转发|公布|批转|下达)")
+_NOTICE = re.compile(r"(?:印发|发布|转发|公布|批转|下达)(?:实施)?(.{4,80}?)的?(?:通知|公告|通告|决定)$")
+_NUMBERED = re.compile(r"[一-鿿]{1,12}[〔\[(【][12][0-9]{3}[〕\])】](?:第)?[0-9]{1,4}号")
+_SUFFIX = re.compile(r"[(][^()]{2,30}[)]$")
+_LONGEST_TITLE = 60
+
+
+class Front(NamedTuple):
+    """The parts of a document, as index ranges of its blocks."""
+
+    title: tuple[int, int]
+    """The blocks of the title; empty where the plan has none."""
+    body: int
+    """The first block of the plan after its title."""
+    end: int
+    """The block after the last one of the plan."""
+
+
+def find(blocks: list[Block]) -> Front:
+    """Where title, body and closing parts of a document stand."""
+    first = _first_heading(blocks)
+    title = _announced_title(blocks) or _last_title(blocks, first)
+    body = title[1] if title else _after_letter(blocks, first)
+    while title and body < len(blocks) and _is_subtitle(blocks[body].flat):
+        body += 1
+    if title is None:
+        title = (body, body)
+    end = len(blocks)
+    while end > body and is_closing(blocks[end - 1].flat):
+        end -= 1
+    return Front((title[0], body), body, end)
+
+
+def notice_title(flat: str) -> str | None:
+    """The title of the plan that a notice says it issues: 关于印发《…》的通知."""
+    if len(flat) > 160 or not flat.endswith(("通知", "公告", "通告", "决定")):
+        return None
+    found = _NOTICE.search(flat)
+    if found is None:
+        return None
+    name = found.group(1)
+    if name.startswith("《") and name.endswith("》"):
+        return name[1:-1]
+    return name.strip("《》")
+
+
+def is_title(flat: str) -> bool:
+    """Whether a line reads like the title of a plan."""
+    if not 4 <= len(flat) <= _LONGEST_TITLE or any(char in flat for char in "。;:!?,"):
+        return False
+    name = _SUFFIX.sub("", flat)
+    if name.startswith(("《", "(", "附件", "——", "各", "第")) or is_web_line(flat):
+        return False
+    if not name.strip("》").endswith(words("plan_words")) or flat in word_set("section_words"):
+        return False
+    return len(name) >= 8 or name.endswith(("方案", "规划", "计划", "纲要"))
+
+
+def is_closing(flat: str) -> bool:
+    """Whether a block belongs to the end of a document: signature, date, notes, web words."""
+    if is_web_line(flat) or DATE.fullmatch(flat) or is_signature(flat):
+        return True
+    if flat.strip("()[]。:").startswith(words("notice", "public")) and len(flat) < 30:
+        return True
+    if flat.startswith(words("notice", "closing")) and len(flat) < 120:
+        return True
+    return flat.endswith("印发") and len(flat) < 60 and "日" in flat
+
+
+def is_signature(flat: str) -> bool:
+    """Whether a line is the name of a signing body, alone or with the date."""
+    name = DATE.sub("", flat)
+    if not 4 <= len(name) <= 40 or any(char in name for char in "。;:,、《》\""):
+        return False
+    return name.endswith(("人民政府", "办公厅", "办公室", "委员会", "管委会", "发展改革委", "发改委", "领导小组"))
+
+
+def is_letter(flat: str) -> bool:
+    """Whether a block belongs to the notice that a plan is issued with."""
+    if is_closing(flat) or _NUMBERED.fullmatch(flat):
+        return True
+    if flat.endswith(("通知", "公告")) and _ISSUED.search(flat):
+        return True
+    if flat.endswith(":") and flat.startswith(("各", "区", "市", "省", "县", "有关", "相关")) and len(flat) < 300:
+        return True
+    letter = words("notice", "letter")
+    return len(flat) < 200 and any(word in flat[-60:] or flat.startswith(word) for word in letter)
+
+
+def _first_heading(blocks: list[Block]) -> int:
+    """The first block that a heading of the plan could be, else the number of blocks."""
+    sections = word_set("section_words")
+    for index, block in enumerate(blocks):
+        if block.flat in sections:
+            return index
+        if block.mark is None:
+            continue
+        if block.flat[block.mark.flat_length :].strip("。").endswith(words("section_words")):
+            return index
+    for index, block in enumerate(blocks):
+        if block.mark is not None and block.mark.value == 1 and not block.weak:
+            return index
+    return len(blocks)
+
+
+def _announced_title(blocks: list[Block]) -> tuple[int, int] | None:
+    """The blocks that repeat the title which the notice names: the last such place."""
+    name = None
+    for block in blocks[:30]:
+        name = notice_title(block.flat)
+        if name:
+            break
+    if not name:
+        return None
+    bare = _bare(name)
+    result = None
+    for index in range(min(len(blocks), 80)):
+        joined = ""
+        for end in range(index, min(len(blocks), index + 4)):
+            joined += _bare(blocks[end].flat)
+            if joined == bare or (len(joined) >= 8 and bare.endswith(joined) and is_title(joined)):
+                result = (index, end + 1)
+                break
+            if not bare.startswith(joined):
+                break
+        if result and result[0] == index and index > 0:
+            break
+    return result
+
+
+def _last_title(blocks: list[Block], first: int) -> tuple[int, int] | None:
+    """The last title-like line before the first heading, with the lines that it is cut into."""
+    for index in range(min(first, len(blocks)) - 1, -1, -1):
+        flat = blocks[index].flat
+        if not is_title(flat) or blocks[index].mark is not None:
+            continue
+        start = index
+        while start > 0 and index - start < 2 and _opens_title(blocks[start - 1].flat, flat):
+            start -= 1
+            flat = blocks[start].flat + flat
+        return start, index + 1
+    return None
+
+
+def _opens_title(before: str, flat: str) -> bool:
+    """Whether the line before belongs to a title that was cut in two."""
+    if len(before) + len(flat) > _LONGEST_TITLE or is_title(before) or is_letter(before):
+        return False
+    if any(char in before for char in "。;:!?()") or DATE.search(before) or is_web_line(before):
+        return False
+    generic = flat.startswith(("实施", "行动", "工作", "方案", "规划", "计划", "专项", "建设", "碳达峰"))
+    return generic or before.endswith(("的", "和", "与", "及", "、"))
+
+
+def _is_subtitle(flat: str) -> bool:
+    """Whether a line under the title belongs to it: (征求意见稿), (2023—2030年), a date."""
+    if DATE.fullmatch(flat):
+        return True
+    return flat.startswith("(") and flat.endswith(")") and len(flat) <= 40
+
+
+def _after_letter(blocks: list[Block], first: int) -> int:
+    """Where no title is found: the block after the last one of a notice before the heading."""
+    body = 0
+    for index in range(min(first, len(blocks))):
+        if is_letter(blocks[index].flat):
+            body = index + 1
+    return body
+
+
+def _bare(flat: str) -> str:
+    return flat.replace("《", "").replace("》", "").replace('"', "")

@@ -1,0 +1,76 @@
+"""Where a heading ends and its clause's text begins."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from align.read.lines import Block
+
+_LONGEST = 40
+_FIGURE = re.compile(r"[0-9](?:\.[0-9]+)?\s?[%万亿千百个座家项公平吨]|^(?:到|在|自|截至)?(?:20[0-9]{2}年|\"十[一二三四五六七]五\")")
+_GAP = re.compile(r"(?<=[一-鿿])(?:\s{2,}|\t)(?=[一-鿿\"])")
+_SINGLE_GAP = re.compile(r"(?<=[一-鿿]) (?=[一-鿿\"])")
+
+
+class Heading(NamedTuple):
+    """A heading's text, and how many characters of its block it takes."""
+
+    text: str
+    """Folded, without number and closing mark; "" where the block is all text."""
+    flat_length: int
+    """Characters of the block without white space: number, heading and closing mark."""
+
+
+def heading_of(block: Block, *, alone: bool = False) -> Heading:
+    """The heading that a block begins with.
+
+    ``alone`` says that the clause has no other block, so that a lone sentence is its text.
+    """
+    skip = block.mark.flat_length if block.mark else 0
+    rest = block.flat[skip:]
+    stop = rest.find("。")
+    if stop < 0 and len(rest) <= 2 * _LONGEST and rest[-1:] not in (";", ":", ")", "]"):
+        if _is_heading(rest, alone=alone, longest=2 * _LONGEST):
+            return Heading(rest, skip + len(rest))
+        return Heading("", skip)
+    if stop == len(rest) - 1 and stop >= 0:
+        if _is_heading(rest[:stop], alone=alone):
+            return Heading(rest[:stop], skip + stop + 1)
+        return _by_colon(rest, skip)
+    if 0 <= stop <= _LONGEST and _is_heading(rest[:stop], alone=False):
+        return Heading(rest[:stop], skip + stop + 1)
+    return _by_gap(block, rest, skip) or _by_colon(rest, skip)
+
+
+def _is_heading(text: str, *, alone: bool, longest: int = _LONGEST) -> bool:
+    """Whether a piece of text reads like a heading rather than a sentence of the plan."""
+    if not text or len(text) > longest or _FIGURE.search(text):
+        return False
+    commas = text.count(",")
+    if any(char in text for char in ";:") or commas > 2:
+        return False
+    return not (alone and commas and len(text) > 20)
+
+
+def _by_colon(rest: str, skip: int) -> Heading:
+    """The text up to a colon where that is short: 能源转型行动:推进…"""
+    colon = rest.find(":")
+    if 2 <= colon <= 25 and colon < len(rest) - 1 and _is_heading(rest[:colon], alone=False):
+        if not any(char in rest[:colon] for char in "。([\"《"):
+            return Heading(rest[:colon], skip + colon + 1)
+    return Heading("", skip)
+
+
+def _by_gap(block: Block, rest: str, skip: int) -> Heading | None:
+    """The text up to a gap in the line: 强化规划引领　将…"""
+    if block.mark is None:
+        return None
+    line = block.lines[0].folded[block.mark.length :].lstrip()
+    found = _GAP.search(line) or _SINGLE_GAP.search(line)
+    if found is None or not 4 <= found.start() <= 25:
+        return None
+    text = "".join(line[: found.start()].split())
+    if not rest.startswith(text) or any(char in text for char in "。,;:、()\""):
+        return None
+    return Heading(text, skip + len(text)) if _is_heading(text, alone=False) else None

@@ -1,0 +1,224 @@
+"""Lines of a document, how wide it was set, and which lines belong to one paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from align.read.numbering import Mark, mark_at
+
+_LINE = re.compile(r"[^\r\n\f]+")
+_TERMINAL = frozenset("。;!?:…")
+_CLOSERS = frozenset(")]】\"》")
+_OPEN = re.compile(r"[(\[【《]")
+_BRACKET = re.compile(r"[()\[\]【】《》]")
+_WIDEST = 140
+"""Columns: longer lines are paragraphs, whatever their number."""
+
+
+class Line(NamedTuple):
+    """A line that is not blank, without the white space around it."""
+
+    start: int
+    end: int
+    folded: str
+    flat: str
+    """``folded`` without any white space."""
+    width: int
+    """Columns that the line takes: two for a Chinese character, one for a Latin one."""
+    page_break: bool
+    """Whether the line begins a page: a form feed or a single blank stands before it."""
+    indent: bool
+    """Whether the line is indented as the first one of a paragraph."""
+
+
+class Layout(NamedTuple):
+    """How a document was set."""
+
+    wrapped: bool
+    """Whether its lines were cut at a fixed width."""
+    full: int
+    """The width, in columns, from which a line counts as full."""
+
+
+class Block(NamedTuple):
+    """A paragraph, a heading line, or any other run of lines that belong together."""
+
+    lines: tuple[Line, ...]
+    flat: str
+    mark: Mark | None
+    """The number that it begins with, whether or not it proves to be a heading."""
+    weak: bool
+    """Whether the line before ended in the middle of a sentence."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.lines[-1].end
+
+
+def split(folded: str) -> list[Line]:
+    """The lines of a folded text that hold more than white space."""
+    lines = []
+    for match in _LINE.finditer(folded):
+        raw = match.group()
+        left = raw.lstrip()
+        if not left:
+            continue
+        indent = len(raw) - len(left)
+        start = match.start() + indent
+        body = left.rstrip()
+        flat = "".join(body.split())
+        before = folded[match.start() - 1] if match.start() else ""
+        lines.append(
+            Line(
+                start=start,
+                end=start + len(body),
+                folded=body,
+                flat=flat,
+                width=(len(flat.encode("utf-8", "surrogatepass")) + len(flat)) // 2,
+                page_break=before == "\f" or (indent == 1 and raw[0] == " "),
+                indent=indent > 1,
+            )
+        )
+    return lines
+
+
+def layout(lines: list[Line]) -> Layout:
+    """Whether lines were cut at a fixed width, and from which width a line is full.
+
+    Lines that stop in the middle of a sentence tell: cut at a fixed width, most of them are
+    about as wide as the widest ones.
+    """
+    widths = sorted(line.width for line in lines)
+    if len(widths) < 3:
+        return Layout(wrapped=False, full=0)
+    widest = widths[int(len(widths) * 0.95)]
+    if widest > _WIDEST:
+        return Layout(wrapped=False, full=0)
+    open_ended = [
+        line.width
+        for line in lines
+        if line.flat[-1] not in _TERMINAL and line.flat[-1] not in _CLOSERS and line.width > 24
+    ]
+    near = sorted(width for width in open_ended if width >= 0.8 * widest)
+    if len(near) < 2 or len(near) < 0.5 * len(open_ended):
+        return Layout(wrapped=False, full=0)
+    return Layout(wrapped=True, full=near[len(near) // 12])
+
+
+def blocks(lines: list[Line], setting: Layout) -> list[Block]:
+    """The lines grouped to paragraphs and headings, in text order."""
+    result: list[Block] = []
+    group: list[Line] = []
+    depth = 0
+    weak = False
+    mark: Mark | None = None
+    for index, line in enumerate(lines):
+        following = mark_at(line.folded)
+        if group:
+            if _joined(group, line, depth=depth, setting=setting, following=following):
+                group.append(line)
+                depth += _net(line.flat)
+                continue
+            after = lines[index + 1] if index + 1 < len(lines) else None
+            if following is None and _continues_heading(group, line, mark, setting, after):
+                group.append(line)
+                continue
+            result.append(_block(group, mark, weak))
+        weak = bool(group) and _cut(group[-1], setting)
+        group, mark, depth = [line], following, _net(line.flat)
+    if group:
+        result.append(_block(group, mark, weak))
+    return result
+
+
+def _block(group: list[Line], mark: Mark | None, weak: bool) -> Block:
+    flat = group[0].flat if len(group) == 1 else "".join(line.flat for line in group)
+    return Block(tuple(group), flat, mark, weak)
+
+
+def _net(flat: str) -> int:
+    """Brackets that the text opens and does not close."""
+    if _OPEN.search(flat) is None and not any(char in flat for char in ")]】》"):
+        return 0
+    found = _BRACKET.findall(flat)
+    opened = sum(char in "([【《" for char in found)
+    return 2 * opened - len(found)
+
+
+def _cut(line: Line, setting: Layout) -> bool:
+    """Whether a line ends in the middle of a sentence."""
+    last = line.flat[-1]
+    if last in _TERMINAL or last in _CLOSERS:
+        return False
+    return line.width >= setting.full if setting.wrapped else line.width >= 80
+
+
+def _joined(
+    group: list[Line], line: Line, *, depth: int, setting: Layout, following: Mark | None
+) -> bool:
+    """Whether a line continues the paragraph of the lines before it."""
+    last = group[-1]
+    end = last.flat[-1]
+    if following is not None or starts_anew(line.flat):
+        return False
+    if line.indent and not last.indent and end in _TERMINAL:
+        return False
+    if depth > 0 and _closes_first(line.flat):
+        return True
+    if end in "、,":
+        return True
+    if setting.wrapped:
+        if last.width >= setting.full:
+            return not _is_heading_line(group)
+        return line.page_break and _broken_off(group, end) and 2 * last.width > setting.full
+    return end not in _TERMINAL and (last.width >= 80 or _broken_off(group, end))
+
+
+def _broken_off(group: list[Line], end: str) -> bool:
+    """Whether lines stop in the middle of a sentence after at least one whole one."""
+    return end not in _TERMINAL and end not in _CLOSERS and any("。" in line.flat for line in group)
+
+
+def _is_heading_line(group: list[Line]) -> bool:
+    """Whether the lines are a numbered heading so far: no sentence has ended in them."""
+    return (
+        len(group) == 1
+        and mark_at(group[0].folded) is not None
+        and not any(char in group[0].flat for char in "。;:")
+    )
+
+
+def _continues_heading(
+    group: list[Line], line: Line, mark: Mark | None, setting: Layout, after: Line | None
+) -> bool:
+    """Whether a line is the rest of a full heading line: of its heading, or of a run-in text.
+
+    A short line without a full stop, or a line in which the heading's sentence ends soon,
+    continues it; a full line without either begins the first paragraph.
+    """
+    if mark is None or len(group) > 1 or not setting.wrapped or group[0].width < setting.full:
+        return False
+    if any(char in group[0].flat for char in "。;:") or starts_anew(line.flat):
+        return False
+    stop = line.flat.find("。")
+    if stop >= 0:
+        return len(group[0].flat) + stop <= 45 and "," not in line.flat[:stop]
+    return line.width < setting.full and after is not None
+
+
+def _closes_first(flat: str) -> bool:
+    """Whether the first bracket of a text is a closing one."""
+    found = _BRACKET.search(flat)
+    return found is not None and found.group() in ")]】》"
+
+
+def starts_anew(flat: str) -> bool:
+    """Whether a text begins as only a new paragraph can: a bullet, an attachment, a table."""
+    return flat.startswith(("——", "●", "■", "◆", "★", "▲", "专栏", "附件", "附表", "附录"))

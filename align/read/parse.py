@@ -1,0 +1,53 @@
+"""The order of the read stage's steps."""
+
+from __future__ import annotations
+
+from align.errors import ReadError
+from align.model.plan import Plan
+from align.read import coverage, front, furniture, lines, metadata, tables, tree
+from align.read.assemble import Text, assemble
+from align.read.fold import fold
+from align.read.formats import txt
+from align.read.lines import Block, Line
+
+
+def parse(data: bytes, *, path: str, id: str) -> Plan:
+    """The plan that a document holds. Raises ReadError where it holds no text to read."""
+    source = txt.source(data, path=path)
+    text = Text(source, fold(source.text))
+    found = lines.split(text.folded)
+    if not any("\u4e00" <= char <= "\u9fff" for char in source.text):
+        raise ReadError(
+            "no Chinese text in it", path=path, hint="give the text of a plan in Chinese"
+        )
+    found_tables = tables.find(found, source.text)
+    furnished = furniture.set_apart(found, [(one.first, one.last) for one in found_tables])
+    blocks = _blocks(furnished.lines, found_tables)
+    parts = front.find(blocks)
+    body = tree.build(blocks[parts.body : parts.end])
+    assembled = assemble(body, found_tables, text)
+    apart = [*furnished.apart, *coverage.outside(blocks, parts), *assembled.apart]
+    return Plan(
+        id=id,
+        source=source,
+        meta=metadata.read(text, blocks, parts, id=id),
+        clauses=assembled.clauses,
+        apart=coverage.fill(assembled.clauses, apart, found_tables, source.text),
+    )
+
+
+def _blocks(found: list[Line], found_tables: list[tables.Table]) -> list[Block]:
+    """The paragraphs between the tables, the lines of the tables left out."""
+    setting = lines.layout(found)
+    result: list[Block] = []
+    segment: list[Line] = []
+    waiting = iter(found_tables)
+    table = next(waiting, None)
+    for line in found:
+        while table is not None and line.start >= table.end:
+            result += lines.blocks(segment, setting)
+            segment = []
+            table = next(waiting, None)
+        if table is None or line.start < table.start:
+            segment.append(line)
+    return result + lines.blocks(segment, setting)

@@ -1,0 +1,273 @@
+"""Which numbered lines are headings, and how they nest.
+
+A number is believed when it continues a sequence: the next one at an open level, the first one
+of a new level, or the next one of a style whose numbers run on through the whole plan. Nothing
+here knows how plans are usually numbered except that some styles hardly begin anything else.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from align.read.front import DATE, is_closing
+from align.read.heading import Heading, heading_of
+from align.read.lines import Block
+from align.read.numbering import STRONG, Mark
+from align.read.words import words
+
+
+class Node(NamedTuple):
+    """A heading with the blocks under it, up to the next heading."""
+
+    mark: Mark | None
+    heading: Heading
+    depth: int
+    ancestors: tuple[int, ...]
+    """Indices of the nodes above, outermost first."""
+    blocks: tuple[Block, ...]
+    """The first one holds the heading."""
+
+
+class Tree(NamedTuple):
+    """The headings of a plan in text order, and what stands before the first one."""
+
+    lead: tuple[Block, ...]
+    nodes: tuple[Node, ...]
+
+
+class _Level(NamedTuple):
+    """An open level: the style and last number of its headings, and the node it is at."""
+
+    style: str
+    mark: Mark | None
+    node: int
+    silent: bool
+    """Whether headings here are items of a list inside the clause above."""
+
+
+def build(blocks: list[Block]) -> Tree:
+    """The tree of the body of a plan."""
+    accepted = _numbered(blocks, {})
+    if _restarts(blocks, accepted):
+        plain = _plain_headings(blocks, accepted)
+        if plain:
+            accepted = _numbered(blocks, plain)
+    return _grow(blocks, accepted)
+
+
+class _Place(NamedTuple):
+    """Where an accepted heading stands: its depth, and its number where it has one."""
+
+    mark: Mark | None
+    depth: int
+    silent: bool
+
+
+def _numbered(blocks: list[Block], plain: dict[int, int]) -> dict[int, _Place]:
+    """The blocks that are headings. ``plain`` holds the depths of headings without a number."""
+    stack: list[_Level] = []
+    last: dict[str, Mark] = {}
+    result: dict[int, _Place] = {}
+    ahead = _next_of_style(blocks)
+    for index, block in enumerate(blocks):
+        if index in plain:
+            depth = plain[index]
+            del stack[_plain_depth(stack, depth) :]
+            stack.append(_Level(f"plain{depth}", None, index, silent=False))
+            result[index] = _Place(None, len(stack) - 1, silent=False)
+            continue
+        mark = block.mark
+        if mark is None or not _may_begin(blocks, index):
+            continue
+        depth_found = _depth(stack, last, mark, ahead.get(index))
+        if depth_found is None:
+            continue
+        del stack[depth_found:]
+        silent = _is_silent(blocks, index, stack, result, ahead)
+        stack.append(_Level(mark.style, mark, index, silent))
+        last[mark.style] = mark
+        result[index] = _Place(mark, depth_found, silent)
+    return result
+
+
+def _plain_depth(stack: list[_Level], depth: int) -> int:
+    """How many levels stay open above an unnumbered heading of that depth."""
+    for position, level in enumerate(stack):
+        if not level.style.startswith("plain") or int(level.style[5:]) >= depth:
+            return position
+    return len(stack)
+
+
+def _may_begin(blocks: list[Block], index: int) -> bool:
+    """Whether a heading may stand here: not in the middle of a sentence."""
+    block = blocks[index]
+    if not block.weak:
+        return True
+    before = blocks[index - 1]
+    return before.mark is not None and "。" not in before.flat and len(before.flat) < 80
+
+
+def _next_of_style(blocks: list[Block]) -> dict[int, Mark]:
+    """For each numbered block, the next number of the same style after it."""
+    result: dict[int, Mark] = {}
+    seen: dict[str, Mark] = {}
+    for index in range(len(blocks) - 1, -1, -1):
+        mark = blocks[index].mark
+        if mark is None:
+            continue
+        if mark.style in seen:
+            result[index] = seen[mark.style]
+        seen[mark.style] = mark
+    return result
+
+
+def _depth(
+    stack: list[_Level], last: dict[str, Mark], mark: Mark, following: Mark | None
+) -> int | None:
+    """The level at which a number continues a sequence, or None where it continues none."""
+    strong = mark.style in STRONG
+    for position in range(len(stack) - 1, -1, -1):
+        level = stack[position]
+        if level.mark is None or level.style != mark.style:
+            continue
+        step = mark.value - level.mark.value
+        same_series = mark.parts[:-1] == level.mark.parts[:-1]
+        if same_series and (step == 1 or (strong and step in (0, 2))):
+            return position
+        if mark.value == 1 and (strong or not same_series or _goes_on(mark, following)):
+            return position
+        return None
+    if len(mark.parts) > 1:
+        return _decimal_depth(stack, mark)
+    if mark.style == "1 ":
+        return None
+    if mark.value == 1:
+        return _opening_depth(stack, mark, following)
+    run_on = last.get(mark.style)
+    if run_on is not None and mark.value - run_on.value == 1:
+        return len(stack) if strong else None
+    return len(stack) if strong and mark.value == 2 and run_on is None else None
+
+
+def _opening_depth(stack: list[_Level], mark: Mark, following: Mark | None) -> int | None:
+    """Where the first number of a new level goes; a weak one needs a second one after it."""
+    if mark.style in STRONG:
+        depth = len(stack)
+        while depth and stack[depth - 1].mark is not None and _outranks(mark, stack[depth - 1].mark):
+            depth -= 1
+        return depth
+    return len(stack) if _goes_on(mark, following) else None
+
+
+def _outranks(mark: Mark, other: Mark | None) -> bool:
+    """Whether a style as a rule stands above another one, so that it can't begin below it."""
+    return other is not None and other.style not in STRONG and mark.rank < other.rank
+
+
+def _goes_on(mark: Mark, following: Mark | None) -> bool:
+    return following is not None and following.value == mark.value + 1
+
+
+def _decimal_depth(stack: list[_Level], mark: Mark) -> int | None:
+    """The level of 2.1 is below 2; it opens one with the first number of a new parent."""
+    if mark.value != 1:
+        return None
+    for position in range(len(stack) - 1, -1, -1):
+        above = stack[position].mark
+        if above is None:
+            continue
+        if above.parts == mark.parts[:-1] or above.value == mark.parts[-2]:
+            return position + 1
+    return len(stack) if mark.parts[-2] in (0, 1) else None
+
+
+def _is_silent(
+    blocks: list[Block],
+    index: int,
+    stack: list[_Level],
+    accepted: dict[int, _Place],
+    ahead: dict[int, Mark],
+) -> bool:
+    """Whether numbered items belong to the clause above: principles, parts of one sentence."""
+    if stack and stack[-1].silent:
+        return True
+    if stack:
+        above = blocks[stack[-1].node]
+        heading = heading_of(above)
+        if heading.text.endswith(words("principle_words")):
+            return True
+    mark = blocks[index].mark
+    if mark is None or mark.style in STRONG:
+        return False
+    before = accepted.get(max(accepted)) if accepted else None
+    if mark.value > 1 and before is not None and before.mark is not None:
+        return before.silent and before.mark.style == mark.style
+    return blocks[index].flat.endswith(";") and index in ahead
+
+
+def _restarts(blocks: list[Block], accepted: dict[int, _Place]) -> bool:
+    """Whether the outermost numbers begin anew, so that headings without a number lie above."""
+    outer = [place.mark for place in accepted.values() if place.depth == 0 and place.mark]
+    if not outer:
+        return True
+    return sum(mark.value == 1 for mark in outer) > 1
+
+
+def _plain_headings(blocks: list[Block], accepted: dict[int, _Place]) -> dict[int, int]:
+    """The depth of each heading without a number.
+
+    Where such lines follow each other directly, the first is above the second; the longest
+    such chain tells how deep they go, and every chain ends at the deepest level.
+    """
+    found = [index for index in range(len(blocks)) if _is_plain_heading(blocks, index)]
+    chains: list[list[int]] = []
+    for index in found:
+        if chains and chains[-1][-1] == index - 1:
+            chains[-1].append(index)
+        else:
+            chains.append([index])
+    deepest = min(3, max((len(chain) for chain in chains), default=0))
+    result: dict[int, int] = {}
+    for chain in chains:
+        for position, index in enumerate(chain):
+            result[index] = max(0, deepest - len(chain) + position)
+    return result
+
+
+def _is_plain_heading(blocks: list[Block], index: int) -> bool:
+    """Whether a block without a number is a heading: a short line above a paragraph."""
+    block = blocks[index]
+    flat = block.flat
+    if block.mark is not None or block.weak or len(block.lines) > 2 or not 2 <= len(flat) <= 30:
+        return False
+    if any(char in flat for char in "。;:!?()[]<>|=%") or flat[-1] in ",、\"" or flat.count(",") > 1:
+        return False
+    if flat.startswith(("——", "《")) or DATE.search(flat) or is_closing(flat):
+        return False
+    if sum("\u4e00" <= char <= "\u9fff" for char in flat) * 2 < len(flat):
+        return False
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if after is None:
+        return False
+    return len(after.flat) > len(flat) or after.mark is not None or len(after.flat) <= 30
+
+
+def _grow(blocks: list[Block], accepted: dict[int, _Place]) -> Tree:
+    """The nodes with their blocks and ancestors."""
+    starts = [index for index, place in accepted.items() if not place.silent]
+    lead = tuple(blocks[: starts[0]]) if starts else tuple(blocks)
+    nodes: list[Node] = []
+    path: list[int] = []
+    depths: list[int] = []
+    for position, index in enumerate(starts):
+        stop = starts[position + 1] if position + 1 < len(starts) else len(blocks)
+        place = accepted[index]
+        while depths and depths[-1] >= place.depth:
+            depths.pop()
+            path.pop()
+        own = tuple(blocks[index:stop])
+        heading = heading_of(own[0], alone=len(own) == 1)
+        nodes.append(Node(place.mark, heading, place.depth, tuple(path), own))
+        path.append(position)
+        depths.append(place.depth)
+    return Tree(lead, tuple(nodes))

@@ -1,0 +1,266 @@
+"""The lists of responsible bodies at the end of paragraphs.
+
+Lists look like （责任单位：甲局、乙委）, ［牵头单位：甲局；配合单位：乙委］, （甲局、乙委按职责分工负责）,
+（甲局牵头，乙委配合）, the bare （甲局、乙委）, or a line 责任单位：甲局、乙委 of its own. Brackets may be
+of two kinds, and one may be missing at the end of a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from align.model.plan import Role, Unit
+from align.read.words import words
+
+_BRACKET = re.compile(r"[()\[\]【】{}]")
+_OPENERS = "([【{"
+_SEPARATOR = re.compile(r"[、,;。/\s]|(?<=[局委办厅部会府心司院区处])(?:和|与|及|以及|会同)(?=[区市县省各相有])")
+_ROLES: tuple[Role, ...] = ("lead", "support", "shared")
+_LONGEST_NAME = 30
+
+
+class Listed(NamedTuple):
+    """The lists found in a text: the bodies in order, and the index ranges to take out."""
+
+    units: tuple[Unit, ...]
+    cuts: list[tuple[int, int]]
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    units: list[Unit]
+
+
+def find(folded: str, text: str, paragraphs: list[int]) -> Listed:
+    """The lists of responsible bodies in a clause's wording."""
+    ends = {*paragraphs[1:], len(folded)}
+    found = [one for group in _groups(folded) if (one := _in_brackets(folded, text, group, ends))]
+    found += _open_lists(folded, text, paragraphs, found)
+    found.sort()
+    units: dict[str, Unit] = {}
+    cuts: list[tuple[int, int]] = []
+    for start, end, listed in found:
+        if cuts and start < cuts[-1][1]:
+            continue
+        cuts.append((start, end))
+        for unit in listed:
+            units.setdefault(unit.name, unit)
+    return Listed(tuple(units.values()), cuts)
+
+
+def _groups(folded: str) -> list[tuple[int, int]]:
+    """The outermost bracketed parts, brackets included; of any kind, also mismatched ones."""
+    result = []
+    depth = start = 0
+    for match in _BRACKET.finditer(folded):
+        if match.group() in _OPENERS:
+            if depth == 0:
+                start = match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                result.append((start, match.end()))
+    if depth:
+        result += _unclosed(folded, start)
+    return result
+
+
+def _unclosed(folded: str, start: int) -> list[tuple[int, int]]:
+    """The groups after an opening bracket that nothing closes, looked for from the next one on."""
+    result = []
+    opened = -1
+    for match in _BRACKET.finditer(folded, start + 1):
+        if match.group() in _OPENERS:
+            opened = match.start()
+        elif opened >= 0:
+            result.append((opened, match.end()))
+            opened = -1
+    return result
+
+
+def _in_brackets(
+    folded: str, text: str, group: tuple[int, int], ends: set[int]
+) -> _Found | None:
+    """The list that a bracketed part is, or None where it is something else."""
+    start, end = group
+    inner = folded[start + 1 : end - 1]
+    at_end = end in ends or (folded[end : end + 1] in ("。", ";") and end + 1 in ends)
+    if not _is_list(inner, at_end=at_end):
+        return None
+    units = _units(text[start + 1 : end - 1], inner)
+    if not units:
+        return None
+    if at_end and end not in ends and folded[start - 1 : start] == "。":
+        end += 1
+    return _Found(start, end, units)
+
+
+def _is_list(inner: str, *, at_end: bool) -> bool:
+    """Whether what stands in brackets is a list of responsible bodies."""
+    if not inner or len(inner) > 1500:
+        return False
+    label = _label().match(inner)
+    if label is not None and label.group("colon"):
+        return True
+    if any(char in inner for char in "。%"):
+        return False
+    names = [name for name in _SEPARATOR.split(_strip_ending(inner)[0]) if name]
+    if not names:
+        return False
+    good = sum(is_body(_strip_ending(name)[0]) for name in names)
+    if _strip_ending(inner)[1] is not None:
+        return 2 * good >= len(names)
+    return at_end and good == len(names) and (len(names) > 1 or len(inner) >= 4)
+
+
+def _open_lists(
+    folded: str, text: str, paragraphs: list[int], found: list[_Found]
+) -> list[_Found]:
+    """Lists that no bracket closes: from a label with a colon to the end of the paragraph."""
+    if _labelled().search(folded) is None:
+        return []
+    result = []
+    bounds = [*paragraphs, len(folded)]
+    for position, start in enumerate(bounds[:-1]):
+        end = bounds[position + 1]
+        for match in _labelled().finditer(folded, start, end):
+            at = match.start()
+            if any(one.start <= at < one.end for one in found):
+                continue
+            before = folded[at - 1] if at > start else "。"
+            if before not in "。([【;!":
+                continue
+            if before in "([【":
+                at -= 1
+            stop = end
+            units = _units(text[match.start() : stop], folded[match.start() : stop])
+            if units and all(is_body(unit.name) for unit in units):
+                result.append(_Found(at, stop, units))
+            break
+    return result
+
+
+def _units(text: str, folded: str) -> list[Unit]:
+    """The bodies that a list names, each with its part."""
+    result: list[Unit] = []
+    pending: list[str] = []
+    role: Role = "shared"
+    labelled = False
+    for start, end in _items(folded):
+        item, name = folded[start:end], text[start:end]
+        label = _label().match(item)
+        if label is not None and label.group("colon"):
+            result += [Unit(one, role) for one in pending]
+            pending = []
+            role, labelled = _role_of(label.group("label")), True
+            item, name = item[label.end() :], name[label.end() :]
+        kept, ending = _strip_ending(item)
+        name = _clean(name[: len(kept)])
+        if name:
+            pending.append(name)
+        if ending is not None:
+            part = role if labelled and ending == "shared" else ending
+            result += [Unit(one, part) for one in pending]
+            pending = []
+    result += [Unit(one, role) for one in pending]
+    return [unit for unit in result if len(unit.name) <= _LONGEST_NAME]
+
+
+def _items(folded: str) -> list[tuple[int, int]]:
+    """The spans between separators outside inner brackets."""
+    result = []
+    depth = at = 0
+    places = [(match.start(), match.end(), match.group()) for match in _BRACKET.finditer(folded)]
+    inside: list[tuple[int, int]] = []
+    for start, _, char in places:
+        if char in _OPENERS:
+            if depth == 0:
+                at = start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                inside.append((at, start))
+    at = 0
+    nested = iter([*inside, (len(folded) + 1, len(folded) + 1)])
+    low, high = next(nested)
+    for match in _SEPARATOR.finditer(folded):
+        while match.start() > high:
+            low, high = next(nested)
+        if low <= match.start() <= high:
+            continue
+        if match.start() > at:
+            result.append((at, match.start()))
+        at = match.end()
+    if at < len(folded):
+        result.append((at, len(folded)))
+    return result
+
+
+def _clean(name: str) -> str:
+    """A name without the words around it."""
+    name = name.strip(" :：。.、，,")
+    for word in ("会同", "由", "以及", "及", "和"):
+        name = name.removeprefix(word)
+    for word in ("等相关单位", "等有关单位", "等相关部门", "等有关部门", "等部门", "等单位", "等"):
+        if len(name) > len(word) + 1:
+            name = name.removesuffix(word)
+    opened = sum(name.count(char) for char in "（(［[")
+    closed = sum(name.count(char) for char in "）)］]")
+    if closed > opened:
+        name = name.rstrip("）)］]")
+    return name
+
+
+def is_body(name: str) -> bool:
+    """Whether a name, folded, ends as the names of public bodies and firms do."""
+    name = re.sub(r"\([^()]*\)$", "", name.rstrip("等"))
+    return 2 <= len(name) <= _LONGEST_NAME and name.endswith(words("office_words"))
+
+
+def _strip_ending(item: str) -> tuple[str, Role | None]:
+    """An item without the words that tell the part of the bodies before it, and that part."""
+    bare = item.rstrip("。")
+    if not bare.endswith(_endings()):
+        return item, None
+    ending = next(word for word in _endings() if bare.endswith(word))
+    return bare[: -len(ending)].rstrip("等,、"), _ending_role(ending)
+
+
+def _ending_role(ending: str) -> Role:
+    for role in _ROLES:
+        if ending in words("unit_endings", role):
+            return role
+    return "shared"
+
+
+def _role_of(label: str) -> Role:
+    for role in _ROLES:
+        if label in words("unit_labels", role):
+            return role
+    return "shared"
+
+
+def _alternatives(key: str) -> str:
+    every = {word for role in _ROLES for word in words(key, role)}
+    return "|".join(sorted(map(re.escape, every), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?:各|市级|区级|县级)?(?P<label>{_alternatives('unit_labels')})(?P<colon>:)?")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('unit_labels')}):")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    every = {word for role in _ROLES for word in words("unit_endings", role)}
+    return tuple(sorted(every, key=lambda word: (-len(word), word)))

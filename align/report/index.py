@@ -1,0 +1,83 @@
+"""Look up what a comparison holds by id."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from align.model.comparison import Comparison
+from align.model.plan import Clause
+from align.model.target import Target
+from align.model.verdict import GAPS, VERDICTS, Relation, Verdict, VerdictName
+
+UNSURE = 0.6
+"""Verdicts with less confidence are reported as uncertain."""
+
+_DEPTH = {name: position for position, name in enumerate(VERDICTS)}
+
+
+class Index(NamedTuple):
+    """The targets and clauses of both sides by id."""
+
+    reference_targets: dict[str, Target]
+    plan_targets: dict[str, Target]
+    reference_clauses: dict[str, Clause]
+    plan_clauses: dict[str, Clause]
+
+    def sides(self, verdict: Verdict) -> tuple[Target | None, Target | None]:
+        """The target of the reference and that of the plan."""
+        return (
+            self.reference_targets.get(verdict.reference_target or ""),
+            self.plan_targets.get(verdict.plan_target or ""),
+        )
+
+    def clause_of(self, verdict: Verdict) -> str | None:
+        """The id of the plan clause that the verdict rests on; None where it rests on none."""
+        target = self.plan_targets.get(verdict.plan_target or "")
+        if target is not None:
+            return target.clause
+        if verdict.evidence is None:
+            return None
+        at = verdict.evidence.start
+        for clause in self.plan_clauses.values():
+            if clause.start <= at < clause.end:
+                return clause.id
+        return None
+
+
+def index(comparison: Comparison) -> Index:
+    """The lookup tables of a comparison."""
+    return Index(
+        {target.id: target for target in comparison.reference_targets},
+        {target.id: target for target in comparison.plan_targets},
+        {clause.id: clause for clause in comparison.reference.clauses},
+        {clause.id: clause for clause in comparison.plan.clauses},
+    )
+
+
+def counts(comparison: Comparison) -> dict[VerdictName, int]:
+    """How many verdicts there are of each name, in order of consequence, zeros included."""
+    result = dict.fromkeys(VERDICTS, 0)
+    for verdict in comparison.verdicts:
+        result[verdict.verdict] += 1
+    return result
+
+
+def by_consequence(comparison: Comparison) -> list[Verdict]:
+    """The verdicts, gravest first, each kind in the order of the texts."""
+    return sorted(comparison.verdicts, key=lambda verdict: _DEPTH[verdict.verdict])
+
+
+def gaps(comparison: Comparison) -> list[Verdict]:
+    """The verdicts that name a gap, gravest first and the surest of a kind first."""
+    found = [verdict for verdict in by_consequence(comparison) if verdict.verdict in GAPS]
+    return sorted(found, key=lambda v: (_DEPTH[v.verdict], v.confidence < UNSURE))
+
+
+def worded(key: str, relation: Relation) -> str:
+    """The key of the wording that suits the relation: between peers nothing is a gap."""
+    return f"{key}_peer" if relation == "peer" else key
+
+
+def squeezed(text: str) -> str:
+    """The text with its white space removed, as plans are quoted."""
+    return "".join(text.split())

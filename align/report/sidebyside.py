@@ -1,0 +1,197 @@
+"""Aligned clauses beside each other, sentence by sentence, with the differing characters marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from align.model.comparison import Comparison
+from align.model.pairing import Alignment, SentencePair
+from align.model.plan import Clause, Plan
+from align.model.verdict import Verdict
+from align.report.head import rule
+from align.report.index import Index
+from align.report.inline import MARKED_PLAN, MARKED_REFERENCE, bracketed, differences
+from align.report.interface import Sentences, View
+from align.report.layout import Line, Run, Span, cells, clip, columns, fold, fold_runs, safe
+from align.report.page import Canvas, Row
+from align.report.text import message
+from align.report.verdict_table import label_width, one_line
+
+_STACKED = 56  # cells below which the sides stand one under the other
+_MOST_DIFFERENCES = 60  # sentence pairs marked in one report: the cost of a report stays bounded
+_SHOWN_UNALIGNED = 120  # cells of an unaligned clause's text
+
+
+class SideBySide:
+    """Draws pairs of clauses on one canvas; holds how many differences may still be looked for."""
+
+    def __init__(self, canvas: Canvas, sentences: Sentences | None) -> None:
+        self._canvas = canvas
+        self._sentences = sentences
+        self._left = _MOST_DIFFERENCES
+        self._stacked = canvas.width < _STACKED
+        self._width = canvas.width - 2 if self._stacked else (canvas.width - 3) // 2
+
+    def pair(self, reference: Clause, plan: Clause) -> Iterator[Row]:
+        """The two texts without their headings, in two columns."""
+        pairs = () if self._sentences is None else self._sentences(reference, plan)
+        if not pairs:
+            left = [line for part in paragraphs(reference) for line in fold(part, self._width)]
+            right = [line for part in paragraphs(plan) for line in fold(part, self._width)]
+            yield from self.beside(left, right, " ")
+            return
+        for match in pairs:
+            yield from self._match(reference, plan, match)
+
+    def _match(self, reference: Clause, plan: Clause, match: SentencePair) -> Iterator[Row]:
+        """One sentence pair, or a sentence that stands alone."""
+        left = _sentence(reference, match.reference)
+        right = _sentence(plan, match.plan)
+        if not left and not right:
+            return
+        if not right:
+            yield from self.beside(fold(left, self._width), [], "<")
+        elif not left:
+            yield from self.beside([], fold(right, self._width), ">")
+        elif left == right:
+            yield from self.beside(fold(left, self._width), fold(right, self._width), "=")
+        else:
+            yield from self._near(left, right)
+
+    def _near(self, left: str, right: str) -> Iterator[Row]:
+        """Two sentences that answer to each other, what differs marked where they are near."""
+        left_spans: list[Span] = []
+        right_spans: list[Span] = []
+        if self._left:
+            self._left -= 1
+            left_spans, right_spans = differences(left, right)
+        if self._canvas.marks:
+            left = bracketed(left, left_spans, MARKED_REFERENCE)
+            right = bracketed(right, right_spans, MARKED_PLAN)
+            left_spans, right_spans = [], []
+        yield from self.beside(
+            fold(left, self._width, spans=left_spans),
+            fold(right, self._width, spans=right_spans),
+            "~",
+        )
+
+    def beside(self, left: list[Line], right: list[Line], sign: str) -> Iterator[Row]:
+        """Two columns with a bar between them; the sign stands in the bar's place in line one."""
+        if self._stacked:
+            for mark, lines in (("<", left), (">", right)):
+                for line in lines:
+                    yield [(f"{mark} ", "dim"), *line.runs]
+            return
+        bar = self._canvas.glyphs.bar
+        rows = columns([left, right], [self._width, self._width], (f" {bar} ", "dim"))
+        if rows and sign.strip():
+            place = rows[0].index((f" {bar} ", "dim"))
+            rows[0][place] = (f" {sign} ", "strong")
+        yield from rows
+
+
+def _sentence(clause: Clause, span: tuple[int, int] | None) -> str:
+    return "" if span is None else safe(clause.text[span[0] : span[1]]).strip()
+
+
+def paragraphs(clause: Clause) -> Iterator[str]:
+    """The paragraphs of a clause's text after its heading."""
+    starts = [clause.body, *(start for start in clause.paragraphs if start > clause.body)]
+    for start, end in zip(starts, [*starts[1:], len(clause.text)], strict=True):
+        if clause.text[start:end].strip():
+            yield clause.text[start:end]
+
+
+def clause_name(clause: Clause, canvas: Canvas) -> str:
+    """Id and heading, as far as they say different things."""
+    if clause.id == "0" and not clause.heading:
+        return message("clauses.preamble", canvas.lang)
+    if not clause.heading or clause.heading in clause.id:
+        return clause.id
+    return f"{clause.id} {clause.heading}"
+
+
+def lines_of(clause: Clause, glyphs_range: str) -> str:
+    """The lines that a clause stands in: L12, or L12–30."""
+    if clause.line == clause.line_end:
+        return f"L{clause.line}"
+    return f"L{clause.line}{glyphs_range}{clause.line_end}"
+
+
+def aligned(
+    comparison: Comparison, index: Index, shown: list[Verdict], view: View, canvas: Canvas
+) -> Iterator[Row]:
+    """Every aligned pair in the plan's order, each under its heading and with its verdicts."""
+    drawing = SideBySide(canvas, view.sentences)
+    by_clause: dict[str, list[Verdict]] = {}
+    for verdict in shown:
+        if verdict.verdict != "additional":
+            by_clause.setdefault(index.clause_of(verdict) or "", []).append(verdict)
+    for alignment in comparison.alignments:
+        verdicts = by_clause.get(alignment.plan, [])
+        plan = index.plan_clauses.get(alignment.plan)
+        reference = index.reference_clauses.get(alignment.primary or "")
+        if plan is None or reference is None or (view.only and not verdicts):
+            continue
+        yield []
+        yield from _pair_head(drawing, reference, plan, alignment, canvas)
+        label = label_width(verdicts, canvas)
+        for verdict in verdicts:
+            yield one_line(verdict, index, canvas, label=label)
+        yield from drawing.pair(reference, plan)
+
+
+def _pair_head(
+    drawing: SideBySide, reference: Clause, plan: Clause, alignment: Alignment, canvas: Canvas
+) -> Iterator[Row]:
+    """A rule with score and further clauses, then both headings with their lines."""
+    facts = [f"{reference.id} {canvas.glyphs.both} {plan.id}"]
+    if alignment.score is not None:
+        facts.append(message("clauses.score", canvas.lang, score=f"{alignment.score:.2f}"))
+    others = [other for other in alignment.reference if other != alignment.primary]
+    if others:
+        ids = (" " if canvas.lang == "en" else "、").join(others)
+        facts.append(message("clauses.also", canvas.lang, ids=ids))
+    title = f" {canvas.glyphs.dot} ".join(facts)
+    yield rule(clip(title, canvas.width - 4, ellipsis=canvas.glyphs.ellipsis), canvas)
+    width = canvas.width if canvas.width < _STACKED else (canvas.width - 3) // 2
+    sides = [
+        fold_runs(_heading(clause, canvas), width - 2 * (canvas.width < _STACKED))
+        for clause in (reference, plan)
+    ]
+    yield from drawing.beside(sides[0], sides[1], " ")
+
+
+def _heading(clause: Clause, canvas: Canvas) -> list[Run]:
+    where = lines_of(clause, canvas.glyphs.range)
+    return [(clause_name(clause, canvas), "title"), (f" {where}", "dim")]
+
+
+def unaligned(comparison: Comparison, index: Index, canvas: Canvas) -> Iterator[Row]:
+    """The clauses of either side that have no counterpart, each with the beginning of its text."""
+    plan_ids = [entry.plan for entry in comparison.alignments if entry.primary is None]
+    sides: list[tuple[str, Iterable[str], dict[str, Clause], Plan]] = [
+        ("plan", plan_ids, index.plan_clauses, comparison.plan),
+        ("reference", comparison.untreated, index.reference_clauses, comparison.reference),
+    ]
+    for side, ids, clauses, _plan in sides:
+        yield []
+        yield rule(
+            clip(message(f"clauses.unaligned_{side}", canvas.lang), canvas.width - 4), canvas
+        )
+        found = [clauses[name] for name in ids if name in clauses]
+        if not found:
+            yield [(message("clauses.none", canvas.lang), "dim")]
+        for clause in found:
+            yield from _beginning(clause, canvas)
+
+
+def _beginning(clause: Clause, canvas: Canvas) -> Iterator[Row]:
+    """Heading, lines, and as much of the text as an overview bears."""
+    text = clip(
+        clause.text[clause.body :].strip()[:_SHOWN_UNALIGNED],
+        min(_SHOWN_UNALIGNED, 2 * canvas.width - cells(clause_name(clause, canvas)) - 10),
+        ellipsis=canvas.glyphs.ellipsis,
+    )
+    for line in fold_runs([*_heading(clause, canvas), ("  ", ""), (text, "dim")], canvas.width):
+        yield line.runs
