@@ -12,10 +12,32 @@ def main() -> int:
 
         sys.stdout.write(f"align {__version__}\n")
         return 0
+    import gc
+
+    # A run is short and makes next to no cyclic garbage: looking for it while the modules load
+    # and the plans are compared takes a tenth of the time and frees nothing.
+    gc.disable()
     from align.cli.app import run
 
     return run()
 
 
+def leave(code: int) -> None:
+    """End the process at once: taking everything apart first would only cost time."""
+    import os
+
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # the reader has gone; the result is what was read of it
+        pass
+    os._exit(code)
+
+
+def program() -> None:
+    """What the installed command calls."""
+    leave(main())
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -8,6 +8,7 @@ the root of the corpus. All paths here are relative to the working directory, ne
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from align.errors import DataError
@@ -107,12 +108,17 @@ def _checked(table: dict[str, Any], path: str, root: str) -> Config:
     return Config(root=root, **table)
 
 
-def near(word: str, known: tuple[str, ...] | list[str]) -> str:
+def near(word: str, known: Sequence[str]) -> str:
     """A hint that names the known words most like the one given, or all where none is like it."""
+    return close(word, known) or f"known: {', '.join(known)}"
+
+
+def close(word: str, known: Sequence[str]) -> str:
+    """A hint that names the known words most like the one given; "" where none is like it."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, known, n=3, cutoff=0.6)
-    return f"did you mean {' or '.join(close)}?" if close else f"known: {', '.join(known)}"
+    alike = get_close_matches(word, known, n=3, cutoff=0.6)
+    return f"did you mean {' or '.join(alike)}?" if alike else ""
 
 
 def reason(error: Exception) -> str:

@@ -1,7 +1,7 @@
 """The commands, each imported only when it is called.
 
-``align --help`` imports them all; ``align compare`` imports one module. The help of the project's
-start-up figure: see benchmarks/startup.py.
+``align --help`` imports them all, ``align compare`` only its own: benchmarks/startup.py says what
+that is worth.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 COMMANDS = (
     "compare",
@@ -23,45 +23,6 @@ COMMANDS = (
     "eval",
 )
 """In the order of the help; each is a module of ``align.cli.commands`` with a function ``run``."""
-
-
-class LazyGroup(TyperGroup):
-    """A group that knows its commands by name and loads one when it is asked for."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """The names of the commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of that name, None where there is none."""
-        return load(cmd_name) if cmd_name in COMMANDS else None
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the first word names; an unknown one gets a suggestion."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from align.config import near
-            from align.errors import UsageError
-
-            raise UsageError(f"no command {args[0]!r}", hint=near(args[0], list(COMMANDS)))
-        return super().resolve_command(ctx, args)
-
-
-def _new() -> typer.Typer:
-    """An application without what costs start-up time: completion, rich help, pretty tracebacks."""
-    return typer.Typer(
-        add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
-    )
-
-
-def load(name: str) -> Any:
-    """The command of that name, built from its module."""
-    module = import_module(f"align.cli.commands.{name}")
-    app = _new()
-    app.command(name, help=module.__doc__)(module.run)
-    command = typer.main.get_command(app)
-    for parameter in command.params:
-        _spare_coercion(parameter)
-    return command
 
 
 class _AsGiven:
@@ -84,6 +45,57 @@ def _spare_coercion(parameter: Any) -> None:
         parameter._runtime_param = _AsGiven()
 
 
+class _Lean:
+    """A command whose options are taken as they are given, the one for help included."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters of the command."""
+        parameters: list[Any] = super().get_params(ctx)  # type: ignore[misc]  # typer's, by mixing in
+        for parameter in parameters:
+            _spare_coercion(parameter)
+        return parameters
+
+
+class LeanCommand(_Lean, TyperCommand):
+    """One command."""
+
+
+class LazyGroup(_Lean, TyperGroup):
+    """A group that knows its commands by name and loads one when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # typer's signature
+        """The names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # typer's signature
+        """The command of that name, None where there is none."""
+        return load(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names; an unknown one gets a suggestion."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from align.config import near
+            from align.errors import UsageError
+
+            raise UsageError(f"no command {args[0]!r}", hint=near(args[0], list(COMMANDS)))
+        return super().resolve_command(ctx, args)
+
+
+def load(name: str) -> Any:
+    """The command of that name, built from its module."""
+    module = import_module(f"align.cli.commands.{name}")
+    app = _application()
+    app.command(name, cls=LeanCommand, help=module.__doc__)(module.run)
+    return typer.main.get_command(app)
+
+
+def _application(**more: Any) -> typer.Typer:
+    """An application without what costs start-up time: completion, rich help, pretty tracebacks."""
+    return typer.Typer(
+        add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, **more
+    )
+
+
 def _version(wanted: bool) -> None:
     """Print the version and stop, where it was asked for."""
     if wanted:
@@ -95,13 +107,7 @@ def _version(wanted: bool) -> None:
 
 def build() -> Any:
     """The command line as one callable."""
-    app = typer.Typer(
-        cls=LazyGroup,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        invoke_without_command=False,
-    )
+    app = _application(cls=LazyGroup)
 
     @app.callback(help="Compare government plans: align their clauses, judge their targets.")
     def root(

@@ -45,12 +45,13 @@ class Session(NamedTuple):
     @property
     def terminal_lang(self) -> Language:
         """The language of what people read at a terminal: as asked for, else the locale's."""
-        return choice("--lang", self.lang, ("zh", "en")) if self.lang else locale_language()
+        return self.file_lang if self.lang else locale_language()
 
     @property
     def file_lang(self) -> Language:
         """The language of documents: as asked for, else Chinese."""
-        return choice("--lang", self.lang or "zh", ("zh", "en"))
+        wish: Language = choice("--lang", self.lang or "zh", ("zh", "en"))
+        return wish
 
     @property
     def reader_lang(self) -> Language:
@@ -69,7 +70,7 @@ class Session(NamedTuple):
     @property
     def colored(self) -> bool:
         """Whether to write colours: as asked for, else at a terminal that does not refuse them."""
-        wish = choice("--color", self.color, ("auto", "always", "never"))
+        wish: str = choice("--color", self.color, ("auto", "always", "never"))
         if wish != "auto":
             return wish == "always"
         if self.output is not None or os.environ.get("NO_COLOR"):
@@ -90,9 +91,7 @@ _COMMON: dict[str, tuple[Any, Any]] = {
         None,
     ),
     "color": (
-        Annotated[
-            str, Option("--color", metavar="WHEN", help="Colours: auto, always or never.")
-        ],
+        Annotated[str, Option("--color", metavar="WHEN", help="Colours: auto, always or never.")],
         "auto",
     ),
     "width": (
@@ -124,9 +123,9 @@ def command(function: Callable[..., int]) -> Callable[..., int]:
     }
 
     def call(**values: Any) -> int:
-        session = Session(**{name: values.pop(name) for name in Session._fields})
+        session = Session(**{name: values[name] for name in Session._fields})
         session.colored, session.columns, session.file_lang  # noqa: B018  # wrong values end here
-        return function(session, **values)
+        return function(session, **{name: values[name] for name in own})
 
     options = own | {name: option for name, option in _COMMON.items() if name not in own}
     call.__signature__ = Signature(  # type: ignore[attr-defined]  # what inspect.signature reads
@@ -147,7 +146,7 @@ def choice(option: str, value: str, known: Sequence[str]) -> Any:
     return value
 
 
-def choices(option: str, value: str, known: Sequence[str]) -> tuple[str, ...]:
+def choices(option: str, value: str, known: Sequence[str]) -> tuple[Any, ...]:
     """The values of a comma-separated list, each of which must be known; () for ""."""
     words = [word.strip() for word in value.replace("，", ",").split(",")]
     return tuple(choice(option, word, known) for word in words if word)

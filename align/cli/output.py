@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def emit(session: Session, text: str) -> None:
-    """Write a result where the session wants it, always as UTF-8 and with one line end at its end."""
+    """Write a result where the session wants it, as UTF-8 and ending in a line end."""
     if text and not text.endswith("\n"):
         text += "\n"
     if session.output is not None:

@@ -41,8 +41,6 @@ def compared(session: Session, names: Sequence[str], *, relation: str | None = N
     wanted = choice("--relation", relation, RELATIONS) if relation else None
     library = library_of(session)
     plan = read(session, library, names[-1])
-    if len(names) == 1:
-        reference = parent_plan(library, plan)
-    else:
-        reference = read(session, library, names[0])
+    alone = len(names) == 1
+    reference = parent_plan(library, plan) if alone else read(session, library, names[0])
     return compare_plans(library, reference, plan, relation=wanted)

@@ -65,14 +65,16 @@ def read_manifest(path: str) -> tuple[Entry, ...]:
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"cannot read the manifest: {reason(error)}", path=path) from error
     plain = plain_entries(text)
-    return tuple(_entry(raw, path) for raw in (toml_entries(text, path) if plain is None else plain))
+    return tuple(
+        _entry(raw, path) for raw in (toml_entries(text, path) if plain is None else plain)
+    )
 
 
 def plain_entries(text: str) -> list[Raw] | None:
     """Line and values of each entry of a plain manifest; None where it is not plain."""
     entries: list[Raw] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        line = line.strip()
+    for number, printed in enumerate(text.splitlines(), 1):
+        line = printed.strip()
         if not line or line.startswith("#"):
             continue
         if line == HEAD:

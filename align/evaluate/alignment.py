@@ -29,7 +29,8 @@ def score_alignment(
             primary[clause] = reference.get(alignment.primary)
     hits = sum(len(set(g.reference) & pairs[g.plan]) for g in labels)
     found = sum(len(pairs[g.plan]) for g in labels)
-    figures = f1(hits, found, sum(len(g.reference) for g in labels))
+    wanted = sum(len(g.reference) for g in labels)
+    figures = f1(hits, found, wanted)
     having = [g for g in labels if g.primary]
     without = [g for g in labels if not g.primary]
     wrong = [g for g in having if primary.get(g.plan) not in (g.primary, *g.primary_also)]
@@ -38,4 +39,4 @@ def score_alignment(
     figures["hit1_any"] = ratio(anywhere, len(having))
     figures["none"] = ratio(sum(not pairs[g.plan] for g in without), len(without), 1.0)
     lines = [f"{g.plan}: {primary.get(g.plan)} for {g.primary}" for g in wrong]
-    return Section(figures, len(labels), {"wrong": lines})
+    return Section(figures, wanted, {"wrong": lines})

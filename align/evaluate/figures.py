@@ -15,7 +15,7 @@ class Section(NamedTuple):
     """One part of a score: its figures, how many labels they rest on, and what went wrong."""
 
     figures: Figures
-    count: int
+    labels: int
     details: dict[str, list[str]] = {}  # noqa: RUF012  # never changed
 
 

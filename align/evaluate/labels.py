@@ -1,6 +1,6 @@
 """Read the labels: JSON lines, one file of each sort for each labelled plan.
 
-``clauses.<plan>.jsonl``, ``targets.<plan>.jsonl`` for every labelled plan; ``verdicts.<plan>.jsonl``
+``clauses.<plan>.jsonl`` and ``targets.<plan>.jsonl`` for each labelled plan; ``verdicts.<plan>.jsonl``
 and ``alignment.<plan>.jsonl`` for those that are compared with a reference.
 """
 
@@ -86,7 +86,9 @@ def labelled(directory: str) -> tuple[str, ...]:
         names = os.listdir(directory)
     except OSError as error:
         raise DataError(f"cannot read the labels: {reason(error)}", path=directory) from error
-    return tuple(sorted(n[9:-6] for n in names if n.startswith("verdicts.") and n.endswith(".jsonl")))
+    return tuple(
+        sorted(n[9:-6] for n in names if n.startswith("verdicts.") and n.endswith(".jsonl"))
+    )
 
 
 def load_labels(directory: str, plan: str) -> Labels:
@@ -113,7 +115,7 @@ def _read(path: str, make: Callable[[dict[str, Any]], Any]) -> tuple[Any, ...]:
     number = 0
     try:
         with open(path, encoding="utf-8") as file:
-            for number, line in enumerate(file, 1):
+            for number, line in enumerate(file, 1):  # noqa: B007  # used in the error
                 if line.strip():
                     labels.append(make(json.loads(line, parse_float=Decimal)))
     except OSError as error:

@@ -21,9 +21,7 @@ def score(comparison: Comparison, reference: Labels, plan: Labels) -> Score:
     """
     flat_reference = Flat(comparison.reference.source.text)
     flat_plan = Flat(comparison.plan.source.text)
-    found_reference = match_targets(
-        flat_reference, reference.targets, comparison.reference_targets
-    )
+    found_reference = match_targets(flat_reference, reference.targets, comparison.reference_targets)
     found_plan = match_targets(flat_plan, plan.targets, comparison.plan_targets)
     places_reference, clauses_reference = score_clauses(
         flat_reference, reference.clauses, comparison.reference.clauses

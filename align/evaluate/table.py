@@ -33,7 +33,7 @@ def table(scores: dict[str, Score]) -> str:
         lines += ["", plan]
         for name, section in score.items():
             figures = "  ".join(f"{key}={value:.3f}" for key, value in section.figures.items())
-            lines.append(f"  {name:<18} n={section.count}  {figures}")
+            lines.append(f"  {name:<18} n={section.labels}  {figures}")
     return "\n".join(lines) + "\n"
 
 

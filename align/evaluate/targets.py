@@ -12,13 +12,13 @@ from align.evaluate.figures import Figures, Flat, Section, f1, ratio
 from align.evaluate.labels import TargetLabel
 from align.model.target import Target
 
-_LOOSE = str.maketrans("", "", "、，,的等（）()“”\"")
+_LOOSE = str.maketrans("", "", '、，,的等（）()“”"')
 _TOLERANCE = Decimal("0.000001")
 _ALIKE = 0.75
 _EXACT = ("deadline", "baseline", "comparator", "change", "strength", "kind", "extensive")
 _WORDED = ("indicator", "scope")
 _COUNTED = ("quantity", "grade", "coverage")
-"""Kinds whose surplus counts against precision: of reference and trend the labels keep only some."""
+"""Kinds whose surplus counts against precision; of the others the labels keep only some."""
 
 Matches = dict[str, int]
 """Label id to the index of the target that was found for it."""
@@ -86,7 +86,9 @@ def _rank(flat: Flat, label: TargetLabel, target: Target, span: tuple[int, int])
     if label.value_quote is not None:
         first += label.quote.rfind(label.value_quote)
         last = first + len(label.value_quote)
-        return end - start if start <= first and end >= last and _same_amount(label, target) else None
+        return (
+            end - start if start <= first and end >= last and _same_amount(label, target) else None
+        )
     cover = max(0, min(end, last) - max(start, first))
     if cover * 2 < last - first or target.kind != label.kind:
         return None
@@ -116,9 +118,7 @@ def score_targets(
     return Section(figures, len(wanted), details)
 
 
-def _per_kind(
-    wanted: Sequence[TargetLabel], matches: Matches, extra: Sequence[Target]
-) -> Figures:
+def _per_kind(wanted: Sequence[TargetLabel], matches: Matches, extra: Sequence[Target]) -> Figures:
     """The recall of each kind, and the F1 of the quantities."""
     figures: Figures = {}
     for kind in ("quantity", "grade", "coverage", "reference", "trend"):

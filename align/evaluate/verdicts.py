@@ -74,7 +74,7 @@ def _given(comparison: Comparison, reference: Matches, plan: Matches) -> _Given:
     return given
 
 
-def _f1_of(name: str, wanted: dict[str, str], given: dict[str | None, str]) -> float:
+def _f1_of(name: str, wanted: dict[str, str], given: dict[str, str]) -> float:
     hits = sum(1 for k, v in wanted.items() if v == name and given.get(k) == name)
     found = sum(v == name for v in given.values())
     return f1(hits, found, sum(v == name for v in wanted.values()))["f1"]

@@ -1,66 +1,79 @@
 """The comparator words beside a number: 不低于, 以上, 左右, ≥ and their like, from units.toml.
 
 Only words that touch the number count (with a 为, 达到 or a bracket between): what stands further
-away is a matter for whoever binds the number to its indicator.
+away is a matter for whoever binds the number to its indicator. The words are compared as plain
+strings, which costs less than building a pattern of them all.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any, NamedTuple
 
 from align.lexicon.loader import table
 from align.model.quantity import Comparator
 
 REACH = 14
 """How many characters beside a number are looked at."""
+_FAR = 4
+"""How many characters may stand between 至少 and its number."""
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+class _Word(NamedTuple):
+    """A comparator word, with the characters before it that make it part of another word."""
 
-
-@cache
-def _before() -> re.Pattern[str]:
-    """A comparator at the end of a stretch, one named group for each sense."""
-    data = table("units")["comparators"]
-    guarded = "|".join(f"(?<![{g['not_after']}]){g['word']}" for g in data["guarded"])
-    about = "|".join(
-        f"(?<![{data['about_not_after']}]){re.escape(word)}" for word in data["about"]
-    )
-    return re.compile(
-        f"(?P<neg>{_any(data['negations'])})?(?:(?P<up>{_any(data['up'])}|{guarded})"
-        f"|(?P<down>{_any(data['down'])})|(?P<least>{_any(data['at_least'])})"
-        f"|(?P<most>{_any(data['at_most'])})|(?P<about>{about}))"
-        f"(?:{_any(data['fillers'])}){{0,2}} ?$"
-    )
+    word: str
+    sense: Comparator
+    negated: bool
+    """Whether a negation before it turns it round."""
+    not_after: str
 
 
 @cache
-def _far() -> re.Pattern[str]:
-    """至少 or 至多 with a short verb between it and the number."""
-    words = _any(table("units")["comparators"]["far"])
-    return re.compile(f"(?P<far>{words})[一-鿿]{{1,4}}$")
+def _data() -> dict[str, Any]:
+    return table("units")["comparators"]  # type: ignore[no-any-return]  # the build checks it
+
+
+@cache
+def _words() -> dict[str, list[_Word]]:
+    """The words that stand before a number, by their last character, longest first."""
+    data = _data()
+    words = [_Word(word, ">=", True, "") for word in data["up"]]
+    words += [_Word(word, "<=", True, "") for word in data["down"]]
+    words += [_Word(word, ">=", False, "") for word in data["at_least"]]
+    words += [_Word(word, "<=", False, "") for word in data["at_most"]]
+    words += [_Word(word, "~", False, data["about_not_after"]) for word in data["about"]]
+    words += [_Word(entry["word"], ">=", True, entry["not_after"]) for entry in data["guarded"]]
+    result: dict[str, list[_Word]] = {}
+    for word in sorted(words, key=lambda word: -len(word.word)):
+        result.setdefault(word.word[-1], []).append(word)
+    return result
+
+
+@cache
+def _fillers() -> dict[str, list[str]]:
+    """The words that may stand between a comparator and its number, by their last character."""
+    result: dict[str, list[str]] = {}
+    for word in sorted(_data()["fillers"], key=len, reverse=True):
+        result.setdefault(word[-1], []).append(word)
+    return result
 
 
 @cache
 def _after() -> re.Pattern[str]:
     """A comparator at the start of a stretch."""
-    data = table("units")["comparators"]
-    return re.compile(
-        r" ?(?:\(含[^()]{0,6}\))?(?:及其|及|或者|或|和|含)?"
-        f"(?:(?P<least>{_any(data['after_at_least'])})|(?P<most>{_any(data['after_at_most'])})"
-        f"|(?P<about>{_any(data['after_about'])})|(?P<within>{_any(data['within'])}))"
+    data = _data()
+    groups = "|".join(
+        f"(?P<{name}>{'|'.join(map(re.escape, data[key]))})"
+        for name, key in (
+            ("least", "after_at_least"),
+            ("most", "after_at_most"),
+            ("about", "after_about"),
+            ("within", "within"),
+        )
     )
-
-
-@cache
-def _last_characters() -> frozenset[str]:
-    """The characters that the stretch before a number can end with if it holds a comparator."""
-    data = table("units")["comparators"]
-    lists = ("up", "down", "at_least", "at_most", "about", "fillers")
-    words = [word for key in lists for word in data[key]] + [g["word"] for g in data["guarded"]]
-    return frozenset(word[-1] for word in words) | {" "}
+    return re.compile(rf" {{0,2}}(?:\(含[^()]{{0,6}}\))?(?:及其|及|或者|或|和|含)?(?:{groups})")
 
 
 def before(text: str, start: int) -> tuple[Comparator, int] | None:
@@ -68,28 +81,47 @@ def before(text: str, start: int) -> tuple[Comparator, int] | None:
 
     Where a verb stands between (至少使用一种) the words are not counted: the place is ``start``.
     """
-    last = text[max(0, start - 1) : start]
-    if not last:
-        return None
     low = max(0, start - REACH)
-    window = text[low:start]
-    if last in _last_characters():
-        match = _before().search(window)
-        if match:
-            return _sense(match), low + match.start()
-    far = _far().search(window) if "多" in window or "少" in window else None
-    if far:
-        return (">=" if far["far"].endswith("少") else "<="), start
+    window = text[low:start].rstrip(" ")
+    for _ in range(3):
+        found = _ending(window)
+        if found is not None:
+            return found[0], low + found[1]
+        for filler in _fillers().get(window[-1:], ()):
+            if window.endswith(filler):
+                window = window[: -len(filler)]
+                break
+        else:
+            break
+    return _from_far(text, low, start)
+
+
+def _ending(window: str) -> tuple[Comparator, int] | None:
+    """The comparator that a stretch ends with, and its index there."""
+    for word in _words().get(window[-1:], ()):
+        if not window.endswith(word.word):
+            continue
+        place = len(window) - len(word.word)
+        ahead = window[max(0, place - 1) : place]
+        if ahead and ahead in word.not_after:
+            continue
+        sense = word.sense
+        if word.negated:
+            for negation in _data()["negations"]:
+                if window.endswith(negation, 0, place):
+                    return ("<=" if sense == ">=" else ">="), place - len(negation)
+        return sense, place
     return None
 
 
-def _sense(match: re.Match[str]) -> Comparator:
-    if match["about"]:
-        return "~"
-    upward = bool(match["up"] or match["least"])
-    if match["neg"] and (match["up"] or match["down"]):
-        upward = not upward
-    return ">=" if upward else "<="
+def _from_far(text: str, low: int, start: int) -> tuple[Comparator, int] | None:
+    """至少 or 至多 with a short verb between it and the number."""
+    for word in _data()["far"]:
+        place = text.rfind(word, max(low, start - _FAR - len(word)), start)
+        between = text[place + len(word) : start]
+        if place >= 0 and between and all("一" <= character <= "鿿" for character in between):
+            return (">=" if word.endswith("少") else "<="), start
+    return None
 
 
 def after(text: str, start: int, end: int) -> tuple[Comparator, int] | None:
@@ -103,6 +135,6 @@ def after(text: str, start: int, end: int) -> tuple[Comparator, int] | None:
     if match["about"]:
         return "~", match.end()
     if match["within"]:
-        verbs = table("units")["comparators"]["within_verbs"]
-        return ("<=", match.end()) if text[max(0, start - REACH) : start].endswith(tuple(verbs)) else None
+        held = text[max(0, start - REACH) : start].endswith(tuple(_data()["within_verbs"]))
+        return ("<=", match.end()) if held else None
     return (">=" if match["least"] else "<="), match.end()

@@ -31,7 +31,7 @@ def level_verb_end() -> re.Pattern[str]:
 def change_verb_end() -> re.Pattern[str]:
     """A verb that moves an indicator by an amount, at the end of a stretch."""
     verbs = words("value", "decrease") + words("value", "increase")
-    return re.compile(alternatives(verbs) + "(?:了|为|约|率|幅度)?(?:达到|达|为|至)?$")
+    return re.compile(alternatives(verbs) + "(?:了|为|约|率|幅度)?(?:达到|达|为)?$")
 
 
 @cache
@@ -98,6 +98,13 @@ def whole_start() -> re.Pattern[str]:
 def scope_end() -> re.Pattern[str]:
     """The head of a phrase that names a part of the whole, at its end."""
     return re.compile(alternatives(words("scope", "heads")) + r"(?:[(（][^()（）]*[)）])?(?:中|内|的)?$")
+
+
+@cache
+def scope_strong() -> re.Pattern[str]:
+    """A head that bounds a scope whatever follows it."""
+    strong = alternatives(words("scope", "strong"))
+    return re.compile(strong + r"(?:[(（][^()（）]*[)）])?(?:中|内)?(?:的)?")
 
 
 @cache

@@ -21,6 +21,7 @@ from align.extract.reign import (
 )
 from align.extract.rows import row_drafts
 from align.extract.sentences import Segment, Sentence, bracketed, segments, sentences
+from align.lexicon.indicators import longest_at
 from align.model.plan import Clause, Plan
 from align.model.quantity import Quantity
 from align.model.target import Target
@@ -45,7 +46,7 @@ def find_targets(plan: Plan) -> tuple[Target, ...]:
 
 @cache
 def _principles() -> re.Pattern[str]:
-    return re.compile("指导思想|原则|背景|现状|形势|基础|名词解释|编制依据")
+    return re.compile("指导思想|原则|背景|现状|形势|(?:工作|发展|现实|现有|良好)基础|^基础$|名词解释|编制依据")
 
 
 def _is_preamble(clause: Clause) -> bool:
@@ -115,6 +116,8 @@ class _Reader:
         start = self.text[sentence.start : sentence.start + 4]
         if start.startswith(("其中", "同时")):
             return True
+        if not sentence.first and longest_at(self.text, sentence.start, sentence.end):
+            return True
         if sentence.first:
             before = self.text[sentence.start - 1 : sentence.start]
             return before in {":", "："}
@@ -160,6 +163,8 @@ class _Reader:
         drafts = self._drafts(inner, quantities, reign)
         if not drafts:
             self._remember_subject(inner, reign)
+        else:
+            reign.subjects = [draft.phrase for draft in drafts]
         targets = []
         for draft in drafts:
             if past_words(self.text, inner, draft.at):

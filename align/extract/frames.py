@@ -62,12 +62,12 @@ def figure_drafts(
     """The targets that the figures of one segment set, in order."""
     result: list[Draft] = []
     left = segment.start
-    listed = groups(text, quantities)
+    listed = groups(text, [each for each in quantities if not _is_name(text, each)])
     for number, group in enumerate(listed):
         right = listed[number + 1][0].outer_start if number + 1 < len(listed) else segment.end
         drafts = _group_drafts(text, (left, right), group, reign)
         if drafts:
-            reign.subjects = [draft.phrase for draft in drafts]
+            reign.subjects = [draft.phrase for draft in drafts]  # the next figure may lack one
         result.extend(drafts)
         left = group[-1].outer_end
     return result
@@ -78,14 +78,16 @@ def _group_drafts(
 ) -> list[Draft]:
     """The targets of one list of figures between two indices."""
     first, last = group[0], group[-1]
-    if _is_name(text, last) or _is_threshold(text, room[0], first, last):
+    if first.dimension.startswith("grade") or is_threshold(text, room[0], first, last):
         return []
-    verb = find_verb(text, room[0], first)
+    verb = _verb_after(text, last) or find_verb(text, room[0], first)
     if verb is not None:
         subject = _subject(text, room[0], verb.start)
         if subject is None:
             return _without_subject(text, room, group, verb, reign)
         phrases = coordinate(text, *subject, count=len(group))
+        if verb.word in {"具备", "形成", "达到"} and text.startswith("的", last.outer_end):
+            return _thing_after(text, room, group, verb)
         if _ends_in_set(phrases, first):
             framed = _thing_after(text, room, group, verb)
             if framed:
@@ -126,7 +128,7 @@ def _verb_at_end(text: str, start: int, end: int) -> Verb | None:
     end = _before_adverbs(text, start, end)
     level = cues.level_verb_end().search(text, start, end)
     change = cues.change_verb_end().search(text, start, end)
-    if change and (not level or len(change.group()) >= len(level.group())):
+    if change and (not level or len(change.group()) > len(level.group())):
         word = change.group()
         if word in {"新增", "新建", "扩大", "退出", "淘汰"}:
             return None
@@ -135,6 +137,21 @@ def _verb_at_end(text: str, start: int, end: int) -> Verb | None:
         word = level.group()
         return Verb(level.start(), "level", _comparator(word), word)
     return None
+
+
+@cache
+def _after_verb() -> re.Pattern[str]:
+    return re.compile(r"(?:以上|左右)?(?:的)?(?:速度|幅度|比例)?(递增|增长|增加|下降|递减|降低|减少)")
+
+
+def _verb_after(text: str, quantity: Quantity) -> Verb | None:
+    """The verb of a rate where it follows the figure: 按照每年10%递增."""
+    if quantity.dimension not in {"ratio", "points"}:
+        return None
+    match = _after_verb().match(text, quantity.outer_end)
+    if match is None:
+        return None
+    return Verb(quantity.outer_start, _direction(match.group(1)), None, match.group(1))
 
 
 def _before_adverbs(text: str, start: int, end: int) -> int:
@@ -203,7 +220,7 @@ def _deal(
 def make_draft(phrase: Phrase, quantity: Quantity, verb: Verb, year: int | None = None) -> Draft:
     """A figure target of one indicator."""
     change = verb.change
-    rate = quantity.dimension in {"ratio", "points", "times", "doublings"}
+    rate = quantity.dimension in {"ratio", "points", "times", "doublings", "none"}
     if change == "level" and phrase.added and not rate:
         change = "increase"
     if change == "level" and rate:
@@ -411,8 +428,8 @@ def _verb_near() -> re.Pattern[str]:
     return re.compile(cues.alternatives(verbs) + r"(?:约|近|超|不少于|不低于)?$")
 
 
-def _is_threshold(text: str, start: int, first: Quantity, last: Quantity) -> bool:
-    """Whether the figure bounds a class (4.5吨以下的车辆) instead of setting a target."""
+def is_threshold(text: str, start: int, first: Quantity, last: Quantity) -> bool:
+    """Whether a figure bounds a class (4.5吨以下的车辆) instead of setting a target."""
     if first.dimension in {"ratio", "points", "times", "doublings"}:
         return False
     after = text[last.outer_end : last.outer_end + 12]

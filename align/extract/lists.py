@@ -54,12 +54,15 @@ def _protected(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return kept
 
 
-def coordinate(text: str, start: int, end: int, *, count: int = 1) -> list[Phrase]:
+def coordinate(
+    text: str, start: int, end: int, *, count: int = 1, regroup: bool = False
+) -> list[Phrase]:
     """The indicators that a subject names: one, or one per member where each stands for itself.
 
     ``count`` is the number of figures that 分别 deals out to the members; with one figure a
     list splits only where every member is an indicator by itself (A率、B率和C率), so that
-    太阳能、风电总装机容量 stays one.
+    太阳能、风电总装机容量 stays one. ``regroup`` also splits a list of which some members only
+    belong to the next indicator (A率和B、C的D率), where no amount could be meant as their sum.
     """
     start, end = strip_phrase(text, start, end)
     members = split_list(text, start, end)
@@ -71,7 +74,27 @@ def coordinate(text: str, start: int, end: int, *, count: int = 1) -> list[Phras
         return _paired(text, members, phrases)
     if all(phrase is not None and phrase.complete for phrase in phrases):
         return _shared([phrase for phrase in phrases if phrase is not None])
+    if regroup and phrases[-1] is not None and phrases[-1].complete:
+        joined = _regrouped(text, members, phrases)
+        if len(joined) > 1:
+            return joined
     return [whole] if whole else []
+
+
+def _regrouped(
+    text: str, members: list[tuple[int, int]], phrases: list[Phrase | None]
+) -> list[Phrase]:
+    """Members joined until each group ends in an indicator: A率 | B、C的D率."""
+    result = []
+    begin = members[0][0]
+    for number, (member, phrase) in enumerate(zip(members, phrases, strict=True)):
+        if phrase is not None and phrase.complete:
+            made = read_phrase(text, begin, member[1])
+            if made is not None:
+                result.append(made)
+            if number + 1 < len(members):
+                begin = members[number + 1][0]
+    return result
 
 
 def _shared(phrases: list[Phrase]) -> list[Phrase]:
@@ -80,14 +103,16 @@ def _shared(phrases: list[Phrase]) -> list[Phrase]:
     result = [first]
     denominator = _sharable().match(first.indicator)
     for phrase in phrases[1:]:
-        indicator, key = phrase.indicator, phrase.key
+        indicator, key, start = phrase.indicator, phrase.key, first.start
         if denominator and not _sharable().match(indicator):
             joined = denominator.group() + indicator
             indicator, key = joined, closest(joined)
         elif (longer := _known_with_prefix(first.indicator, indicator)) is not None:
             indicator, key = longer
+        else:
+            start = phrase.start
         scope = phrase.scope or (first.scope if phrase.start > first.end else None)
-        result.append(phrase._replace(indicator=indicator, key=key, scope=scope))
+        result.append(phrase._replace(indicator=indicator, key=key, scope=scope, start=start))
     return result
 
 

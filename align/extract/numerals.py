@@ -13,15 +13,12 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from align.extract.chinese import arabic_pattern, value_of
 from align.lexicon.units import magnitude, ratio, times
 
 LONGEST = 40
 """A longer run of numeral characters is a code or a fault, and no number."""
 
-_DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}
-_DIGITS |= {"〇": "0", "○": "0", "两": "2"}
-_UNITS = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
-_ZEROS = "零〇○"
 _CHINESE = "零〇○一二三四五六七八九两十百千万亿半"
 _SIGNS = ("-", "负", "−")
 _MARKS = {"百": "%", "千": "‰", "万": "‱"}
@@ -54,12 +51,6 @@ def run_pattern() -> re.Pattern[str]:
         f"[0-9{_CHINESE}]+(?:(?:(?<=[0-9])(?:,[0-9]{{3}}(?![0-9])|\\.[0-9]+)"
         f"|点(?=[零〇一二三四五六七八九]))[0-9{_CHINESE}]*)*"
     )
-
-
-@cache
-def _arabic() -> re.Pattern[str]:
-    """An Arabic number, its thousands marked or not."""
-    return re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -97,25 +88,44 @@ def _inside_word(text: str, found: Numeral) -> bool:
 def numerals(text: str, start: int = 0) -> Iterator[Numeral]:
     """Every numeral of the text from ``start`` on, in order, not overlapping."""
     done = start
-    for match in run_pattern().finditer(text, start):
-        if match.start() < done:
-            continue
-        found = numeral_of_run(text, *match.span())
+    for low, high in runs(text, start):
+        found = numeral_of_run(text, low, high) if low >= done else None
         if found is not None:
             done = found.end
             yield found
+
+
+def runs(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Every run of numeral characters, those of web addresses left out."""
+    if "://" not in text:
+        for match in run_pattern().finditer(text, start):
+            yield match.span()
+        return
+    addresses = [match.span() for match in _address().finditer(text)]
+    for match in run_pattern().finditer(text, start):
+        while addresses and addresses[0][1] <= match.start():
+            addresses.pop(0)
+        if not addresses or match.start() < addresses[0][0]:
+            yield match.span()
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """A web address, to its last printable ASCII character."""
+    return re.compile("://[!-~]+")
 
 
 def numeral_at(text: str, start: int) -> Numeral | None:
     """The numeral that begins at an index (its sign counts as beginning), else None."""
     sign = text[start : start + 1] if text.startswith(_SIGNS, start) else ""
     match = run_pattern().match(text, start + len(sign))
-    return numeral_of_run(text, match.start(), match.end(), sign) if match else None
+    if match is None:
+        roman = _roman().match(text, start)
+        return _of_roman(text, roman) if roman else None
+    return numeral_of_run(text, match.start(), match.end(), sign)
 
 
-def numeral_of_run(
-    text: str, start: int, end: int, sign: str | None = None
-) -> Numeral | None:
+def numeral_of_run(text: str, start: int, end: int, sign: str | None = None) -> Numeral | None:
     """The numeral of a run of numeral characters, with its sign and the fraction after it.
 
     ``sign`` is looked for before the run where it is None.
@@ -158,7 +168,7 @@ def _sign(text: str, start: int) -> str:
     if before not in ("-", "−"):
         return ""
     ahead = text[max(0, start - 2) : start - 1]
-    return "" if ahead.isascii() and ahead.isalnum() or ahead in tuple("%‰)-−—–~℃") else before
+    return "" if (ahead.isascii() and ahead.isalnum()) or ahead in tuple("%‰)-−—–~℃") else before
 
 
 def _fraction(text: str, start: int, end: int, sign: str) -> Numeral | None:
@@ -167,7 +177,7 @@ def _fraction(text: str, start: int, end: int, sign: str) -> Numeral | None:
     below = text[start:end]
     if after is None or after.end() - after.start() > LONGEST:
         return None
-    top, stop = _longest_value(after.group(), after.end())
+    top, stop = _longestvalue_of(after.group(), after.end())
     if top is None:
         return None
     if text.startswith(_SIGNS, end + 2):
@@ -176,25 +186,25 @@ def _fraction(text: str, start: int, end: int, sign: str) -> Numeral | None:
     first = start - len(sign)
     if below in _MARKS:
         return Numeral(first, stop, top, _MARKS[below], arabic=text[stop - 1].isascii())
-    bottom = _value(below)
+    bottom = value_of(below)
     if not bottom:
         return None
     return Numeral(first, stop, ratio(top, bottom), "/", arabic=False)
 
 
-def _longest_value(run: str, end: int) -> tuple[Decimal | None, int]:
+def _longestvalue_of(run: str, end: int) -> tuple[Decimal | None, int]:
     """The value of a run, or of the run without its last character, and where it ends."""
     if run == "百":
         return Decimal(100), end
-    value = _value(run)
+    value = value_of(run)
     if value is None and len(run) > 1:
-        return _value(run[:-1]), end - 1
+        return value_of(run[:-1]), end - 1
     return value, end
 
 
 def _slash(text: str, start: int, end: int) -> Numeral | None:
     """1/3: whole numbers on both sides, and no third one as in a date."""
-    after = _arabic().match(text, end + 1)
+    after = arabic_pattern().match(text, end + 1)
     if after is None or not after.group().isdigit() or end - start > 3 or len(after.group()) > 3:
         return None
     if text[after.end() : after.end() + 1] == "/" or text[max(0, start - 1) : start] == "/":
@@ -213,95 +223,40 @@ def _split(run: str) -> tuple[Decimal, str] | None:
     """
     if run in ("一半", "半数"):
         return Decimal("0.5"), "/"
-    arabic = _arabic().match(run)
+    arabic = arabic_pattern().match(run)
     head = run.rstrip("十百千万亿") if arabic else run.rstrip("万亿")
+    if not arabic and ("亿" in head or (run[len(head) :].startswith("万") and "万" in head)):
+        head = run  # 四十五亿四千零四万 is one number
     if arabic and arabic.end() < len(head):  # 5万4千6百 is one number
-        value = _value(run)
+        value = value_of(run)
         return None if value is None else (value, "")
-    value = _value(head) if head else None
+    value = value_of(head) if head else None
     return None if value is None else (value, run[len(head) :])
 
 
-def _value(text: str) -> Decimal | None:
-    """The value of an unsigned numeral, None where it is not well formed (十四五)."""
-    if not text:
-        return None
-    arabic = _arabic().fullmatch(text)
-    if arabic:
-        return Decimal(text.replace(",", ""))
-    if text == "半":
-        return Decimal("0.5")
-    whole, point, rest = text.partition("点")
-    if point:
-        tail = rest.rstrip("十百千万亿")
-        left, digits = _compound(whole), _sequence(tail)
-        if left is None or not digits:
-            return None
-        return times(left + Decimal(f"0.{digits}"), magnitude(rest[len(tail) :]))
-    digits = _sequence(text)
-    if digits and (len(digits) > 2 or any(zero in text for zero in _ZEROS)):
-        return Decimal(digits)  # 二〇二五, and 一二 (one or two) is none
-    return _compound(text)
-
-
-def _sequence(text: str) -> str:
-    """Chinese digits read one by one as Arabic ones, "" where there is another character."""
-    digits = [_DIGITS.get(character, "") for character in text]
-    return "".join(digits) if all(digits) else ""
-
-
-def _compound(text: str) -> Decimal | None:
-    """A number built with 十百千万亿; coefficients may be Chinese digits or Arabic numbers."""
-    for name, size in _UNITS.items():
-        left, unit, right = text.rpartition(name)
-        if not unit:
-            continue
-        above = Decimal(1) if name == "十" and not left else _coefficient(left, size)
-        below = _remainder(right, size)
-        if above is None or below is None:
-            return None
-        return times(above, Decimal(size)) + below
-    if len(text) == 1 and text in _DIGITS:
-        return Decimal(_DIGITS[text])
-    return Decimal(text.replace(",", "")) if _arabic().fullmatch(text) else None
-
-
-def _coefficient(left: str, size: int) -> Decimal | None:
-    """What stands before a multiplier: any number before 万 and 亿, a single figure below."""
-    value = _compound(left) if left else None
-    if value is None or (size < 10**4 and value >= 10 and not _arabic().fullmatch(left)):
-        return None
-    return value
-
-
-def _remainder(right: str, size: int) -> Decimal | None:
-    """What stands after a multiplier: 0 for nothing; 一百五 is 150 and 一百零五 105."""
-    if not right:
-        return Decimal(0)
-    bare = right.lstrip(_ZEROS)
-    if not bare:
-        return None
-    value = _compound(bare)
-    if value is None or value >= size:
-        return None
-    if len(right) == 1 and right in _DIGITS and size > 10:
-        return value * (size // 10)
-    return value
-
-
-_ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6, "I": 1, "II": 2, "III": 3}
-_ROMAN |= {"IV": 4, "V": 5, "VI": 6}
+_ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6}
+_ROMAN |= {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 
 
 @cache
 def _roman() -> re.Pattern[str]:
-    """Roman figures before a word for a grade."""
-    return re.compile(r"[ⅠⅡⅢⅣⅤⅥIV]{1,3}(?=[类级])")
+    """Roman figures before a word for a grade, or before the other end of a range of grades."""
+    figures = "[ⅠⅡⅢⅣⅤⅥIV]{1,3}"
+    return re.compile(f"{figures}(?=[类级]|[-–—~至到、]{figures}[类级])")
 
 
 def roman_numerals(text: str) -> Iterator[Numeral]:
     """Every Roman numeral that stands before 类 or 级: Ⅳ类, III类."""
     for match in _roman().finditer(text):
-        value = _ROMAN.get(match.group())
-        if value is not None and not _letter_bound(text, match.start()):
-            yield Numeral(match.start(), match.end(), Decimal(value), "", arabic=True)
+        if (found := _of_roman(text, match)) is not None:
+            yield found
+
+
+def _of_roman(text: str, match: re.Match[str]) -> Numeral | None:
+    """The numeral of Roman figures; None for 劣Ⅴ类, which is no step but what lies below all."""
+    value = _ROMAN.get(match.group())
+    if value is None or _letter_bound(text, match.start()):
+        return None
+    if text[max(0, match.start() - 2) : match.start()].endswith(("劣", "劣于")):
+        return None
+    return Numeral(match.start(), match.end(), Decimal(value), "", arabic=True)

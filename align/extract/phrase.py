@@ -30,7 +30,7 @@ class Phrase(NamedTuple):
 
 @cache
 def _added() -> re.Pattern[str]:
-    return re.compile("(?:新增|净增|新建成|增加|新建|当年新增)(?:的)?")
+    return re.compile("(?:新增|净增|新建成|增加)(?:的)?")
 
 
 @cache
@@ -55,8 +55,10 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     if known is not None and end - len(known[0]) >= start:
         name, key = known
         at = end - len(name)
-        scope, at = _scope_before(text, start, at)
-        return Phrase(text[at:end], key, scope, full_start, end, added)
+        scope, begin, more = _scope_before(text, start, at)
+        if scope is None:
+            scope, begin = _scope_inside(text, start if not more else at, end, key, begin)
+        return Phrase(text[begin:end], key, scope, full_start, end, added or more)
     scope, at = split_scope(text, start, end)
     indicator = text[at:end]
     return Phrase(indicator, closest(indicator), scope, full_start, end, added)
@@ -101,18 +103,32 @@ def _shortest_safe(text: str, start: int, stripped: int, end: int) -> int:
     return stripped
 
 
-def _scope_before(text: str, start: int, at: int) -> tuple[str | None, int]:
-    """What stands before a known name: a scope, or a modifier that belongs to the indicator."""
+def _scope_before(text: str, start: int, at: int) -> tuple[str | None, int, bool]:
+    """What stands before a known name: a scope, or a modifier that belongs to the indicator.
+
+    Returns the scope, where the indicator begins, and whether 新增 stood between them.
+    """
     prefix = text[start:at]
-    if not prefix:
-        return None, at
-    bare = prefix[:-1] if prefix.endswith("的") else prefix
-    whole = cues.whole_start().fullmatch(prefix)
-    if whole:
-        return None, at
-    if len(bare) >= 2 and is_scope(bare):
-        return bare, at
-    return None, start
+    added = prefix.endswith(("新增", "净增"))
+    bare = prefix[:-2] if added else prefix.removesuffix("的")
+    if not bare or cues.whole_start().fullmatch(prefix):
+        return None, at, added
+    if len(bare) >= 2 and is_scope(bare) and "占" not in bare:
+        return bare, at, added
+    return None, at if added else start, added
+
+
+def _scope_inside(
+    text: str, start: int, end: int, key: str, begin: int
+) -> tuple[str | None, int]:
+    """A scope that a phrase begins with, where the rest is a name of the same indicator."""
+    for match in cues.scope_strong().finditer(text, start, end - 3):
+        if match.start() - start > 6:
+            break
+        rest = indicators.find(text[match.end() : end])
+        if rest is not None and rest.key == key:
+            return text[start : match.end()].removesuffix("的"), match.end()
+    return None, begin
 
 
 def is_scope(phrase: str) -> bool:
@@ -123,15 +139,17 @@ def is_scope(phrase: str) -> bool:
 def split_scope(text: str, start: int, end: int) -> tuple[str | None, int]:
     """Cut a phrase of unknown words: its scope (or None) and where the indicator begins.
 
-    The cut is after the last head of a scope that still leaves an indicator of two characters,
-    and only where the rest can stand alone.
+    The cut is after the last head of a scope that still leaves an indicator of two characters.
+    Most heads bound a scope only in a phrase that narrows (新建…, 既有…); some always do.
     """
     best: int | None = None
-    for match in _scope_heads().finditer(text, start, end - 2):
+    narrowed = cues.scope_start().match(text, start, end) is not None
+    heads = _scope_heads() if narrowed else cues.scope_strong()
+    for match in heads.finditer(text, start, end - 2):
         if match.end() - start < 2 or match.end() > end - 2:
             continue
         rest = text[match.end() : end]
-        if rest[0] in "、和与及等":
+        if rest[0] in "、和与及等占内外间" or "占" in text[start : match.end()]:
             continue
         best = match.end()
     if best is None:

@@ -14,12 +14,14 @@ from functools import cache
 from typing import NamedTuple
 
 from align.extract import comparators
+from align.extract.bounds import joined
 from align.extract.numerals import (
     Numeral,
     numeral_at,
     numeral_of_run,
     roman_numerals,
     run_pattern,
+    runs,
 )
 from align.lexicon.units import (
     Measure,
@@ -37,7 +39,7 @@ _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
 _MARKS = {"%": "1", "‰": "0.1", "‱": "0.01"}
 _HALVED = ("ratio", "times", "calendar", "time")
-_WORD_BEFORE_ONE = "统唯同合划归逐专之另每某任这那哪下上单"
+_WORD_BEFORE_ONE = "统唯同合划归逐专之另每某任这那哪下上单进"
 """Characters before 一 that make it part of a word: 统一, 同一个, 每一项."""
 _INDEFINITE = "数几上好成"
 """Characters before 十 that leave it indefinite: 数十, 几十."""
@@ -65,19 +67,22 @@ def find_quantities(text: str) -> list[Quantity]:
     """Every amount of the text, in order and not overlapping; the indices are those of ``text``."""
     found: list[Quantity] = []
     done = 0
-    for match in run_pattern().finditer(text):
-        start, end = match.span()
+    for start, end in runs(text):
         if start < done or _hopeless(text, start, end):
             continue
-        numeral = numeral_of_run(text, start, end)
-        quantity = _quantity(text, numeral) if numeral else None
+        numeral_found = numeral_of_run(text, start, end)
+        quantity = _quantity(text, numeral_found) if numeral_found else None
         if quantity is not None:
             found.append(quantity)
             done = quantity.end
-    grades = [q for n in roman_numerals(text) if (q := _quantity(text, n)) is not None]
-    if grades:
-        found = sorted(found + grades, key=lambda quantity: quantity.start)
-    return _joined(text, found)
+    done = 0
+    for numeral in roman_numerals(text):
+        quantity = _quantity(text, numeral) if numeral.start >= done else None
+        if quantity is not None:
+            found.append(quantity)
+            done = quantity.end
+    found.sort(key=lambda quantity: quantity.start)
+    return joined(text, found)
 
 
 def _hopeless(text: str, start: int, end: int) -> bool:
@@ -102,6 +107,8 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     measure = first.measure or last.measure
     before = comparators.before(text, first.start)
     after = comparators.after(text, first.start, end)
+    if first.multiplier == "/" and first.arabic and not (before or after):
+        return None  # 1/3 with a stroke may be anything
     if measure is None and not _bare(text, first, last, end, bool(before or after)):
         return None
     return _built(first, last, unit, measure, _compared(first, end, before, after))
@@ -170,20 +177,33 @@ def _part(text: str, numeral: Numeral) -> _Part | None:
         if measure is None or not measure.unit.ordinal:
             return None
         start -= 1
+    if measure and measure.unit.top and not _is_step(numeral.number, measure.unit.top):
+        return None
     if measure is None:
-        bare = _Part(
+        return _Part(
             start, numeral.end, numeral.number, numeral.multiplier, None, numeral.multiplier,
             False, numeral.arabic, figures,
         )  # fmt: skip
-        return bare
     unit = text[place : measure.end].replace(" ", "")
     number, end = numeral.number, measure.end
     if more and numeral.multiplier:
         unit = numeral.multiplier + unit
         measure = measure._replace(factor=times(measure.factor, magnitude(numeral.multiplier)))
-    if measure.dimension in _HALVED and text[end : end + 1] == "半" and text[end + 1 : end + 2] != "径":
+    if measure.dimension in _HALVED and _half_after(text, end):
         number, end = number + _HALF, end + 1
-    return _Part(start, end, number, unit, measure, numeral.multiplier, more, numeral.arabic, figures)
+    return _Part(
+        start, end, number, unit, measure, numeral.multiplier, more, numeral.arabic, figures
+    )
+
+
+def _half_after(text: str, place: int) -> bool:
+    """Whether 半 follows that adds a half: 三成半, not 2倍半径."""
+    return text.startswith("半", place) and not text.startswith("半径", place)
+
+
+def _is_step(number: Decimal, top: int) -> bool:
+    """Whether a number is a step of an ordinal scale."""
+    return number == int(number) and 1 <= number <= top
 
 
 def _in_word(first: str, before: str) -> bool:
@@ -206,17 +226,18 @@ def _share(numeral: Numeral, figures: int) -> _Part:
     unit = Unit("ratio", Decimal(factor) if factor else _HUNDRED, Decimal(1), "%")
     measure = Measure(numeral.end, "ratio", unit.factor, unit.per, "%", unit, False)
     printed = "" if numeral.multiplier == "/" else numeral.multiplier
-    # 1/3 with a stroke may be anything: it needs a comparator, as a bare number does
-    known = None if not printed and numeral.arabic else measure
     return _Part(
-        numeral.start, numeral.end, numeral.number, printed, known, "", False, numeral.arabic, figures
-    )
+        numeral.start, numeral.end, numeral.number, printed, measure, numeral.multiplier, False,
+        numeral.arabic, figures,
+    )  # fmt: skip
 
 
 @cache
 def _link() -> re.Pattern[str]:
     """What joins the two numbers of a range."""
-    return re.compile(r" ?(?:\(含\))? ?(?:[-–—―−~～]{1,2}|至|到|(?P<between>和|与)) ?")
+    return re.compile(
+        r" ?(?:\(含\))? ?(?:(?P<dash>[-–—―−~～])(?P=dash)?|至|到|(?P<between>和|与)) ?"
+    )
 
 
 @cache
@@ -232,13 +253,17 @@ def _range(text: str, first: _Part) -> tuple[_Part, int] | None:
     last = _part(text, numeral) if numeral else None
     if link is None or last is None or last.number < first.number:
         return None
+    if link["between"] and last.unit == "间":  # no measure word here
+        last = last._replace(end=last.end - 1, unit="", measure=None)
     between = _between().match(text, last.end)
-    if (link["between"] and not between) or text[max(0, first.start - 1) : first.start] in ("从", "由"):
+    if link["between"] and not between:
         return None
+    if text[max(0, first.start - 1) : first.start] in ("从", "由"):
+        return None  # a way from one value to another
     if first.measure is not None:
         if last.measure is None or last.unit != first.unit:
             return None
-    elif first.multiplier not in ("", last.multiplier):
+    elif not last.unit.startswith(first.multiplier):  # 3万至5万千瓦, 1万-5万元
         return None
     return last, between.end() if between else last.end
 
@@ -252,7 +277,9 @@ def _value_verb() -> re.Pattern[str]:
 def _bare(text: str, first: _Part, last: _Part, end: int, compared: bool) -> bool:
     """Whether a number without a unit is an amount: by its comparator, multiplier or verb."""
     after = text[last.end : last.end + 1]
-    if after in tuple(_NO_AMOUNT) or (after.isascii() and after.isalnum()) or _year_like(first, last):
+    if after in tuple(_NO_AMOUNT) or (after.isascii() and after.isalnum()):
+        return False
+    if _year_like(first, last):
         return False
     if not first.arabic and first is last:
         return compared and first.figures > 1
@@ -270,53 +297,13 @@ def _year_like(first: _Part, last: _Part) -> bool:
     return first is not last and all(1900 <= part.number <= 2100 for part in (first, last))
 
 
-@cache
-def _and() -> re.Pattern[str]:
-    """What may stand between two bounds of one range."""
-    return re.compile(r"[,、]? ?(?:并且|而且|同时|的同时|且|并|但|又|和)?")
-
-
-def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
-    """The amounts, a lower and an upper bound side by side made one range: 不低于20且不高于35."""
-    result: list[Quantity] = []
-    for quantity in found:
-        if result and (joined := _join(text, result[-1], quantity)):
-            result[-1] = joined
-        else:
-            result.append(quantity)
-    return result
-
-
-def _join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
-    if {left.comparator, right.comparator} != {">=", "<="}:
-        return None
-    if not _and().fullmatch(text, left.outer_end, max(left.outer_end, right.outer_start)):
-        return None
-    whole = left if left.unit else right
-    if left.unit and right.unit and left.unit != right.unit:
-        return None
-    low, high = (left, right) if left.comparator == ">=" else (right, left)
-    if low.lower is None or high.upper is None or low.lower > high.upper:
-        return None
-    return whole._replace(
-        start=left.start,
-        end=right.end,
-        lower=low.lower,
-        upper=high.upper,
-        comparator="=",
-        base_lower=low.base_lower,
-        base_upper=high.base_upper,
-        outer_start=left.outer_start,
-        outer_end=right.outer_end,
-    )
-
-
 def is_vague(quantity: Quantity, text: str) -> bool:
-    """Whether the number says no more than "some": 一个 and 一项 without 至少, 数十家, 几个."""
+    """Whether it commits to nothing: 一个 and 一项 without 至少, slogans (“三个着力”)."""
     if not quantity.dimension.startswith("count:") or quantity.comparator in (">=", "<="):
         return False
-    before = text[max(0, quantity.start - 1) : quantity.start]
-    return text[quantity.start] == "一" and quantity.lower == 1 or before in tuple("数几上好若")
+    before, first = text[max(0, quantity.start - 1) : quantity.start], text[quantity.start]
+    slogan = not first.isascii() and before in tuple("\"“「『'")
+    return slogan or (first == "一" and quantity.lower == 1)
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft
+from align.extract.identify import closest
 from align.extract.lists import coordinate
 from align.extract.phrase import Phrase, strip_phrase
 from align.extract.reign import Reign
@@ -79,7 +80,7 @@ def _deferred(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     if inside[1] - inside[0] >= 3:
         phrases = _listed_inside(text, inside[0], _last_object(text, match.end(), segment.end))
     elif high - low >= 3:
-        phrases = coordinate(text, low, high)
+        phrases = coordinate(text, low, high, regroup=True)
     else:
         phrases = reign.subjects
     end = _last_object(text, match.end(), segment.end)
@@ -161,13 +162,15 @@ def _trend_after(text: str, segment: Segment) -> list[Draft]:
 
 def _common_head(text: str, low: int, high: int) -> list[Phrase]:
     """Members of a subject; 可再生能源利用量和占比 has the first member's thing in both."""
-    phrases = coordinate(text, low, high)
+    phrases = coordinate(text, low, high, regroup=True)
     if len(phrases) == 2:
         first, second = phrases
         if second.scope is None and len(second.indicator) <= 3 and first.end <= second.start:
             stem = _stem(first.indicator)
             if stem:
-                phrases = [first, second._replace(indicator=stem + second.indicator)]
+                joined = stem + second.indicator
+                key = closest(joined)
+                phrases = [first, second._replace(indicator=joined, key=key, start=first.start)]
     return phrases
 
 

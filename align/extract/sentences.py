@@ -28,7 +28,7 @@ class Segment(NamedTuple):
 
 @cache
 def _stops() -> re.Pattern[str]:
-    return re.compile(r"[。!?！？]+[\"”』」)）]?")
+    return re.compile(r"[。!?！？]+[”』」)）]?")
 
 
 def sentences(text: str, paragraphs: Sequence[int], start: int = 0) -> list[Sentence]:

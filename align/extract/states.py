@@ -25,7 +25,7 @@ def signal() -> re.Pattern[str]:
 
 @cache
 def _covering() -> re.Pattern[str]:
-    return re.compile(r"(?:实现|达到|基本实现|力争实现)?(基本)?(全覆盖|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]|能[\u4e00-\u9fff]尽[\u4e00-\u9fff]|\"能用尽用\")")
+    return re.compile(r"(?:实现|达到|基本实现|力争实现)?(基本)?((?<!健)全覆盖|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]|能[\u4e00-\u9fff]尽[\u4e00-\u9fff]|\"能用尽用\")")
 
 
 @cache
@@ -203,16 +203,17 @@ def _reached(text: str, segment: Segment) -> list[Draft]:
         if inner is None and degree != "基本" and verb != "淘汰":
             return []
         scope, state = inner, text[at : match.end() + len(state)]
-    elif not _is_set(scope):
+    elif not _is_set(scope, degree):
         return []
     start = low if high > low else match.start()
     phrase = Phrase(state, closest_key(state), scope, start, segment.end)
     return [_draft(text, (start, segment.end), match.start(), phrase, degree)]
 
 
-def _is_set(scope: str) -> bool:
+def _is_set(scope: str, degree: str) -> bool:
     """Whether a subject is a set of things, and not a system or a state of affairs."""
-    return is_scope(scope) and not scope.endswith(("体系", "机制", "格局", "制度"))
+    counted = is_scope(scope) or degree in {"全部", "一律"} and len(scope) <= 24
+    return counted and not scope.endswith(("体系", "机制", "格局", "制度"))
 
 
 def _obliged(text: str, segment: Segment) -> list[Draft]:
@@ -263,7 +264,7 @@ def _peaked(text: str, segment: Segment) -> list[Draft]:
     match = re.compile(r"实现[^,;。]{0,12}碳达峰|碳排放(?:量)?达到?峰值?|二氧化碳排放(?:量)?达到?峰").search(
         text, segment.start, segment.end
     )
-    if not match:
+    if not match or text.find("奠定", match.end(), segment.end) >= 0:
         return []
     phrase = Phrase("碳达峰", closest_key("碳达峰"), None, segment.start, segment.end)
     return [_draft(text, (match.start(), segment.end), match.start(), phrase, "实现")]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from align.judge.scope import lattice, named
@@ -49,6 +50,8 @@ class Sentences(NamedTuple):
     starts: tuple[int, ...]
     """Where each line starts."""
     items: tuple[Sentence, ...]
+    pairs: frozenset[str]
+    """Every pair of neighbouring characters: most words are ruled out by their first two."""
 
 
 class Terms(NamedTuple):
@@ -74,7 +77,8 @@ def sentences_of(plan: Plan) -> Sentences:
     for line in text.split("\n"):
         starts.append(at)
         at += len(line) + 1
-    return Sentences(text, tuple(starts), tuple(items))
+    pairs = frozenset(map(add, text, text[1:]))
+    return Sentences(text, tuple(starts), tuple(items), pairs)
 
 
 def terms_for(subject: Subject) -> Terms:
@@ -87,7 +91,7 @@ def terms_for(subject: Subject) -> Terms:
         names.update(fold(name) for name in entry.names)
         things.update(fold(thing) for thing in entry.things)
     elif subject.nature in ("share", "amount", ""):
-        things.update(_things(bare))
+        things.update(_things(fold(subject.target.indicator)))
     if subject.state:
         things.update(map(fold, table("judging")["states"][subject.state]))
     things -= names
@@ -100,8 +104,8 @@ def _sorted(words: set[str]) -> tuple[str, ...]:
 
 @cache
 def _measure_words() -> tuple[str, ...]:
-    words = [word for group in table("judging")["measure"].values() for word in group]
-    return tuple(sorted(map(fold, words), key=lambda word: (-len(word), word)))
+    words = map(fold, table("judging")["folding"]["measures"])
+    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
 
 
 def _things(name: str) -> list[str]:
@@ -113,7 +117,8 @@ def _things(name: str) -> list[str]:
         if bare.endswith(word) and len(bare) > len(word) + 1:
             bare = bare[: -len(word)]
             break
-    return [bare]
+    # two characters are too common a word to show what a sentence is about
+    return [part for part in (bare, *_LISTED.split(bare)) if len(part) > 2]
 
 
 def find_mention(
@@ -126,7 +131,7 @@ def find_mention(
     for is_name, words in ((True, terms.names), (False, terms.things)):
         for word in words:
             for item, line in _lines_with(word, sentences):
-                if not _about(subject, line, is_name=is_name):
+                if not _about(subject, line):
                     continue
                 score = (is_name, item.clause.id in answering, len(word))
                 if best is None or score > best[0]:
@@ -142,7 +147,9 @@ def find_mention(
 
 
 def _lines_with(word: str, sentences: Sentences) -> list[tuple[Sentence, str]]:
-    found = []
+    found: list[tuple[Sentence, str]] = []
+    if word[:2] not in sentences.pairs or word[-2:] not in sentences.pairs:
+        return found
     at = sentences.text.find(word)
     while at >= 0:
         number = bisect_right(sentences.starts, at) - 1
@@ -154,18 +161,20 @@ def _lines_with(word: str, sentences: Sentences) -> list[tuple[Sentence, str]]:
     return found
 
 
-def _about(subject: Subject, line: str, *, is_name: bool) -> bool:
+def _about(subject: Subject, line: str) -> bool:
     """Whether a sentence that holds a term prescribes something, for the scope in question."""
     words = table("judging")["prescriptive"]
     if line.startswith(tuple(words["history"])) or any(word in line for word in words["aside"]):
         return False
     if not any(verb in line for verb in words["verbs"]):
         return False
-    if is_name or not subject.scope.text or not subject.scope.kinds:
+    wanted = subject.scope.kinds
+    if not subject.scope.text or not wanted:
         return True
     kinds, _ = named(line)
     above = lattice().above
-    wanted = subject.scope.kinds
-    return any(above[kind] & wanted for kind in kinds) or any(
-        above[kind] & kinds for kind in wanted
+    # the common noun at the top (建筑, 车辆) says nothing of the scope in question
+    spoken = {kind for kind in kinds if len(above[kind]) > 1 or kind in wanted}
+    return any(above[kind] & wanted for kind in spoken) or any(
+        above[kind] & spoken for kind in wanted
     )

@@ -10,6 +10,9 @@ from align.judge.scope import ScopeRelation, relate_scopes
 from align.judge.subject import Likeness, Subject, alike
 from align.model.target import Target
 
+SAME_NAME = 0.72
+"""Wording as alike as this speaks to the same target, if by another measure."""
+
 _SCOPE_FIT: dict[ScopeRelation, float] = {
     "same": 3.0,
     "wider": 2.0,
@@ -26,37 +29,41 @@ class Candidate(NamedTuple):
     likeness: Likeness
     rank: tuple[float, ...]
     """Level, deadline, scope, kind, wording: the greater one wins."""
+    answers: bool
+    """It speaks to the reference's target even where another one is the better answer."""
 
 
 class Choice(NamedTuple):
     """The answer, and the other targets that would have answered as well."""
 
     best: Candidate
-    near: tuple[Candidate, ...]
+    answering: tuple[Candidate, ...]
+    """All that answer, the best one among them: none of them is the plan's own addition."""
     tied: bool
     """Another one fits almost as well, and says something else."""
 
 
 def choose(reference: Subject, subjects: Sequence[Subject]) -> Choice | None:
     """The plan's target that answers, over the whole plan; None where none does."""
+    key, pairs, state = reference.key or "-", reference.pairs, reference.state or "-"
     candidates = [
         candidate
         for subject in subjects
+        if not (subject.pairs.isdisjoint(pairs) and subject.key != key and subject.state != state)
         if (candidate := _candidate(reference, subject)) is not None
     ]
     if not candidates:
         return None
     best = max(candidates, key=lambda candidate: candidate.rank)
-    near = tuple(
-        candidate
-        for candidate in candidates
-        if candidate is not best and candidate.rank[:2] == best.rank[:2] and candidate.rank[2] >= 2
-    )
+    answering = tuple(item for item in candidates if item is best or item.answers)
     tied = any(
-        candidate.rank[2] == best.rank[2] and not _agree(candidate.subject, best.subject)
-        for candidate in near
+        item.rank[:2] == best.rank[:2]
+        and item.rank[2] == best.rank[2]
+        and not _agree(item.subject, best.subject)
+        for item in answering
+        if item is not best
     )
-    return Choice(best, near, tied)
+    return Choice(best, answering, tied)
 
 
 def _agree(one: Subject, other: Subject) -> bool:
@@ -78,25 +85,48 @@ def _candidate(reference: Subject, plan: Subject) -> Candidate | None:
     scope = relate_scopes(reference.scope, plan.scope)
     if scope == "disjoint":
         return None
+    if likeness.level == 1 and (
+        scope == "overlap" or _of_a_part(reference, plan) or _of_a_part(plan, reference)
+    ):
+        return None
     if likeness.level == 2 and _of_a_part(reference, plan):
         likeness = Likeness(1, likeness.score)
     ours, theirs = plan.target, reference.target
-    if likeness.level == 1 and (theirs.kind not in ("quantity", "grade") or ours.kind == "reference"):
+    if likeness.level == 1 and not _worth_naming(theirs, ours):
         return None
+    deadline = deadline_fit(theirs, ours)
+    level = float(likeness.level)
+    if ours.kind == "trend" and deadline < 3:
+        # a direction for another period says no more than one of a like measure for this period
+        level = 1.0
     rank = (
-        float(likeness.level),
-        deadline_fit(theirs, ours),
+        level,
+        deadline,
         scope_fit(reference, plan, scope),
         kind_fit(theirs, ours),
         likeness.score,
     )
-    return Candidate(plan, likeness, rank)
+    placed = plan.scope.place != reference.scope.place
+    answers = not placed and (
+        (likeness.level == 2 and deadline >= 2 and scope != "overlap")
+        or (likeness.score >= SAME_NAME and deadline == 3 and scope in ("same", "wider"))
+    )
+    return Candidate(plan, likeness, rank, answers)
+
+
+def _worth_naming(reference: Target, plan: Target) -> bool:
+    """Whether a target of the same matter, otherwise measured, is worth setting beside another."""
+    if reference.kind not in ("quantity", "grade") or plan.kind == "reference":
+        return False
+    return not (plan.kind == "coverage" and reference.extensive)
 
 
 def _of_a_part(reference: Subject, plan: Subject) -> bool:
     """A rate of some sector or project beside one of the whole territory is another measure."""
     whole = not reference.scope.kinds and not reference.scope.text
-    rate = not (reference.target.extensive or plan.target.extensive)
+    rate = reference.target.kind not in ("coverage", "grade") and not (
+        reference.target.extensive or plan.target.extensive
+    )
     return whole and rate and bool(plan.scope.text) and bool(plan.scope.kinds - {"built_up"})
 
 

@@ -22,6 +22,8 @@ class Scope(NamedTuple):
     """new, existing, replaced, or "" where none is named."""
     place: str
     """A named place within the jurisdiction, else ""."""
+    rest: str = ""
+    """What is printed beside kinds, state and place, where no kind is named."""
 
 
 WHOLE = Scope("", frozenset(), "", "")
@@ -83,33 +85,26 @@ def named(text: str) -> tuple[frozenset[str], str]:
 @cache
 def _place_pattern() -> re.Pattern[str]:
     places = table("judging")["places"]
-    suffixes = sorted(places["suffixes"], key=lambda word: (-len(word), word))
-    return re.compile(r"[\u4e00-\u9fff]{1,8}?(?:" + "|".join(map(re.escape, suffixes)) + ")")
+    suffixes = "|".join(map(re.escape, sorted(places["suffixes"], key=lambda word: -len(word))))
+    units = "".join(places["units"])
+    return re.compile(
+        rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:{suffixes})(?![域间])"
+        rf"|^(?P<short>[\u4e00-\u9fff]{{2,3}}?)[{units}](?![域间属级内划])"
+    )
 
 
 @lru_cache(maxsize=4096)
 def place_in(text: str) -> str:
-    """The first proper name of a place that a text begins a phrase with, "" where there is none."""
+    """The first proper name of a place in a folded text, "" where there is none."""
     places = table("judging")["places"]
-    common = places["common"]
+    for word in places["names"]:
+        if word in text:
+            return str(word)
     for match in _place_pattern().finditer(text):
-        word = match.group()
-        if any(word.endswith(noun) for noun in common) and word not in places["suffixes"]:
-            if not _proper(word, common):
-                continue
-        elif word in common or len(word) < 3:
-            continue
-        return word
+        name = match["name"] or match["short"]
+        if not any(word in name for word in places["plain"]):
+            return match.group()
     return ""
-
-
-def _proper(word: str, common: list[str]) -> bool:
-    """Whether a common noun of place has a name before it (滨江 + 新区), not an adjective."""
-    noun = max((noun for noun in common if word.endswith(noun)), key=len)
-    name = word[: -len(noun)]
-    plain = ("全", "本", "各", "我", "新建", "重点", "既有", "一般", "区内", "城市", "农村", "工业", "其他", "等")
-    generic = ("区", "小区", "社区", "园区", "地区", "区域", "建成区", "景区", "校区", "山区")
-    return len(name) >= 2 and not name.startswith(plain) and noun not in generic
 
 
 def understand(scope: str | None, indicator: str) -> Scope:
@@ -119,10 +114,22 @@ def understand(scope: str | None, indicator: str) -> Scope:
         return Scope("", kinds, state, "")
     kinds, state = named(scope)
     place = place_in(scope)
+    rest = ""
     if not kinds:
-        kinds, other = named(indicator)
-        state = state or other
-    return Scope(scope, kinds, state, place)
+        rest = _rest(scope, place)
+        if not rest:
+            kinds, other = named(indicator)
+            state = state or other
+    return Scope(scope, kinds, state, place, rest)
+
+
+def _rest(scope: str, place: str) -> str:
+    rest = scope.replace(place, "") if place else scope
+    for word, _ in lattice().states:
+        rest = rest.replace(word, "")
+    for word in table("judging")["places"]["whole"]:
+        rest = rest.replace(word, "")
+    return rest
 
 
 @lru_cache(maxsize=4096)
@@ -146,14 +153,16 @@ def relate_scopes(reference: Scope, plan: Scope) -> ScopeRelation:
 
 
 def _relate_kinds(reference: Scope, plan: Scope) -> ScopeRelation:
+    if not reference.kinds and not plan.kinds:
+        return _relate_texts(reference.rest, plan.rest)
     if reference.kinds == plan.kinds:
-        if not reference.kinds and reference.text != plan.text:
-            return _relate_texts(reference.text, plan.text)
         return "same"
     if not reference.kinds or not plan.kinds:
-        # the indicator itself may name the set: no narrowing can be told from that
-        bare = reference if not reference.kinds else plan
-        if (plan if bare is reference else reference).text == "":
+        bare, other = (plan, reference) if reference.kinds else (reference, plan)
+        if bare.rest:
+            return "overlap"
+        if not other.text:
+            # only the indicator names the set: no narrowing can be told from that
             return "same"
         return "narrower" if bare is reference else "wider"
     above = lattice().above
@@ -172,18 +181,16 @@ def _relate_kinds(reference: Scope, plan: Scope) -> ScopeRelation:
 
 
 def _relate_texts(reference: str, plan: str) -> ScopeRelation:
+    if reference == plan:
+        return "same"
     if not reference:
-        return "narrower" if place_in(plan) == "" and plan not in _whole_words() else "same"
+        return "narrower"
     if not plan:
-        return "wider" if reference not in _whole_words() else "same"
+        return "wider"
     if reference in plan or plan in reference:
         return "same"
-    return "overlap" if len(set(reference) & set(plan)) * 2 > min(len(reference), len(plan)) else "disjoint"
-
-
-@cache
-def _whole_words() -> frozenset[str]:
-    return frozenset(table("judging")["places"]["whole"])
+    shared = len(set(reference) & set(plan))
+    return "overlap" if shared * 2 > min(len(reference), len(plan)) else "disjoint"
 
 
 def _relate_states(reference: str, plan: str) -> ScopeRelation:

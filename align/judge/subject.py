@@ -15,6 +15,9 @@ Level = Literal[0, 1, 2]
 """2 the same indicator, 1 the same matter measured otherwise, 0 another matter."""
 
 
+Terms = tuple[tuple[int, frozenset[int]], ...]
+
+
 class Subject(NamedTuple):
     """A target with everything about its wording that comparing needs, worked out once."""
 
@@ -29,8 +32,10 @@ class Subject(NamedTuple):
     """Pairs of neighbouring characters."""
     nature: str
     """share, amount, intensity, rate, concentration, or "" for a state."""
-    terms: tuple[tuple[int, frozenset[int]], ...]
-    """Per group of distinct terms, which of them the name holds."""
+    matters: Terms
+    """The terms of its matter that the name holds, per group."""
+    definitions: Terms
+    """The terms of its definition, likewise."""
     state: str
     """One of the states that go by several names, or ""."""
     scope: Scope
@@ -50,9 +55,10 @@ NONE = Likeness(0, 0.0)
 def fold(text: str) -> str:
     """A wording with one form for every character and every common synonym."""
     plain = unicodedata.normalize("NFKC", text).replace(" ", "")
-    for word, same in table("judging")["folding"]["same"]:
+    folding = table("judging")["folding"]
+    for word, same in folding["same"]:
         plain = plain.replace(word, same)
-    return plain
+    return next((same for word, same in folding["whole"] if word == plain), plain)
 
 
 @lru_cache(maxsize=4096)
@@ -69,13 +75,24 @@ def essence(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def _without_acts(name: str) -> str:
+    short = name
+    for word in table("judging")["folding"]["acts"]:
+        short = short.replace(word, "")
+    return short if len(short) > 1 else name
+
+
+@lru_cache(maxsize=4096)
 def nature_of(name: str) -> str:
-    """What the longest measure word of a folded name says that is measured; "" for a state."""
-    best, found = 0, ""
+    """What the last measure word of a folded name says that is measured; "" for a state."""
+    if name.startswith(("单位", "人均", "每")):
+        return "intensity"
+    best, found = (0, 0), ""
     for nature, words in _measures():
         for word in words:
-            if len(word) > best and word in name:
-                best, found = len(word), nature
+            at = name.rfind(word)
+            if at >= 0 and (at + len(word), len(word)) > best:
+                best, found = (at + len(word), len(word)), nature
     return found
 
 
@@ -85,10 +102,10 @@ def _measures() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @lru_cache(maxsize=4096)
-def terms_of(name: str) -> tuple[tuple[int, frozenset[int]], ...]:
+def terms_of(name: str, groups: str) -> Terms:
     """Per group of terms that tell indicators apart, the ones that a name holds."""
     found = []
-    for number, group in enumerate(table("judging")["distinct"]["groups"]):
+    for number, group in enumerate(table("judging")["distinct"][groups]):
         held = [at for at, words in enumerate(group) if any(word in name for word in words)]
         if held:
             found.append((number, frozenset(held)))
@@ -106,6 +123,8 @@ def subject_of(target: Target) -> Subject:
     """Everything about a target's wording that comparing needs."""
     plain = fold(target.indicator)
     name = essence(target.indicator)
+    if target.kind == "coverage":
+        name = _without_acts(name)
     entry = indicators().get(target.indicator_key or "")
     kinds_scope = understand(None if target.scope is None else fold(target.scope), plain)
     state = ""
@@ -120,7 +139,8 @@ def subject_of(target: Target) -> Subject:
         frozenset(name[at : at + 2] for at in range(len(name) - 1)),
         "share" if target.unit == "%" and target.change == "level" and not nature_of(plain)
         else nature_of(plain),
-        terms_of(plain),
+        terms_of(plain, "matters"),
+        terms_of(plain, "definitions"),
         state,
         kinds_scope,
     )
@@ -129,7 +149,7 @@ def subject_of(target: Target) -> Subject:
 def alike(reference: Subject, plan: Subject) -> Likeness:
     """How alike two subjects are, and whether that makes them one indicator or one matter."""
     if reference.key and reference.key == plan.key:
-        return Likeness(2, 1.0)
+        return Likeness(2 if _one_measure(reference, plan) else 1, 1.0)
     if reference.state and reference.state == plan.state:
         return Likeness(2, 0.9)
     common = len(reference.pairs & plan.pairs)
@@ -138,28 +158,46 @@ def alike(reference: Subject, plan: Subject) -> Likeness:
     score = 0.6 * 2 * common / (len(reference.pairs) + len(plan.pairs))
     score += 0.4 * 2 * len(reference.chars & plan.chars) / (len(reference.chars) + len(plan.chars))
     weights = table("judging")["weights"]
-    if _contained(reference.name, plan.name):
+    if _contained(reference, plan):
         score = max(score, weights["same"] + 0.02)
-    known = reference.key is not None and plan.key is not None
-    topics = reference.topic is not None and reference.topic == plan.topic
-    if known:
-        # the lexicon knows both and calls them two indicators
-        return Likeness(1, score) if topics and score >= weights["topic"] else NONE
-    other = conflicting(reference, plan)
-    unlike = reference.nature != plan.nature and "" not in (reference.nature, plan.nature)
-    if score >= weights["same"] and not other and not unlike:
+    if reference.key is not None and reference.topic == plan.topic:
+        # the lexicon knows both and calls them two indicators of one matter
+        return Likeness(1, score) if score >= weights["topic"] else NONE
+    if conflicting(reference.matters, plan.matters):
+        return NONE
+    defined = not conflicting(reference.definitions, plan.definitions)
+    natures = {reference.nature, plan.nature}
+    if reference.key is not None and plan.key is not None:
+        return Likeness(1, score) if score >= weights["same"] else NONE
+    if score >= weights["same"] and defined and (len(natures) == 1 or "" in natures):
         return Likeness(2, score)
-    if score >= weights["related"] and not (other and unlike):
-        return Likeness(1, score * (0.8 if other else 1.0))
-    return NONE
+    return Likeness(1, score) if score >= weights["related"] else NONE
 
 
-def _contained(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and short in long
+def _one_measure(reference: Subject, plan: Subject) -> bool:
+    """Whether two targets of one key measure one thing: an entry may hold uses and amounts."""
+    units = {unit_of(reference), unit_of(plan)}
+    natures = {reference.nature, plan.nature}
+    return len(natures) == 1 or len(units) == 1 or {"", "amount"} != natures
 
 
-def conflicting(reference: Subject, plan: Subject) -> bool:
-    """Whether the names hold different terms of one group (森林 and 绿化)."""
-    held = dict(reference.terms)
-    return any(number in held and not held[number] & which for number, which in plan.terms)
+def _contained(reference: Subject, plan: Subject) -> bool:
+    """One name within the other, and what they measure of one nature or a state beside its share."""
+    short, long = sorted((reference.name, plan.name), key=len)
+    if len(short) < 4 or short not in long:
+        return False
+    if reference.nature == plan.nature and unit_of(reference) == unit_of(plan):
+        return True
+    kinds = {reference.target.kind, plan.target.kind}
+    return "coverage" in kinds and {reference.nature, plan.nature} <= {"share", ""}
+
+
+def unit_of(subject: Subject) -> str:
+    """The printed unit of a target with a number, "" of one without."""
+    return subject.target.unit or ""
+
+
+def conflicting(reference: Terms, plan: Terms) -> bool:
+    """Whether two names hold different terms of one group (森林 and 绿化)."""
+    held = dict(reference)
+    return any(number in held and not held[number] & which for number, which in plan)

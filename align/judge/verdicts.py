@@ -52,7 +52,7 @@ def judge_all(
         verdict, choice = _judge_one(target, case)
         verdicts.append(verdict)
         if choice is not None:
-            taken.update(_answering(choice))
+            taken.update(item.subject.target.id for item in choice.answering)
     verdicts.extend(
         _additional(target)
         for target in targets[1]
@@ -68,11 +68,6 @@ def _at_home(subject: Subject, territory: Territory) -> Subject:
         text = "" if subject.scope.text in territory.names else subject.scope.text
         return subject._replace(scope=subject.scope._replace(place="", text=text))
     return subject
-
-
-def _answering(choice: Choice) -> list[str]:
-    near = [item.subject.target.id for item in choice.near if item.likeness.level == 2]
-    return [choice.best.subject.target.id, *near]
 
 
 def _judge_one(target: Target, case: Case) -> tuple[Verdict, Choice | None]:

@@ -37,6 +37,8 @@ class Unit(NamedTuple):
     ordinal: bool = False
     below: bool = False
     short: bool = False
+    top: int = 0
+    """The last step of an ordinal scale, 0 for what is none."""
 
 
 class Measure(NamedTuple):
@@ -124,6 +126,7 @@ def _unit(entry: dict[str, object], dimension: str, base: str) -> Unit:
         bool(entry.get("ordinal")),
         bool(entry.get("below")),
         bool(entry.get("short")),
+        int(str(entry.get("top", 0))),
     )
 
 
@@ -176,14 +179,15 @@ def unit_at(text: str, start: int) -> tuple[Measure, ...]:
     multiplied = False
     while not name and text[place : place + 1] in MULTIPLIERS and place - start < WINDOW:
         factor *= MULTIPLIERS[text[place]]
-        place, multiplied = place + 1, True
+        place, multiplied = skip_spaces(text, place + 1), True
         name = name_at(text, place)
     if not name:
         return ()
     result = []
     for unit in unit_names()[name]:
+        scaled = factor * unit.factor
         measure = Measure(
-            place + len(name), unit.dimension, factor * unit.factor, unit.per, unit.base, unit, multiplied
+            place + len(name), unit.dimension, scaled, unit.per, unit.base, unit, multiplied
         )
         if unit.dimension == "mass":
             measure = _with_substance(text, measure)
@@ -198,15 +202,14 @@ def _with_substance(text: str, measure: Measure) -> Measure:
         for word in words:
             if text.startswith(word, measure.end):
                 base = data["dimensions"][dimension]
-                return measure._replace(
-                    end=measure.end + len(word), dimension=dimension, base=base
-                )
+                return measure._replace(end=measure.end + len(word), dimension=dimension, base=base)
     return measure
 
 
 def _with_denominator(text: str, measure: Measure) -> Measure:
     """A/B, A/(B·C): the quotient of both units; the measure itself where no unit follows."""
-    if text[measure.end : measure.end + 1] != "/":
+    stroke = text[measure.end : measure.end + 1]
+    if stroke != "/" and (stroke != "每" or measure.dimension.startswith("count:")):
         return measure
     place = measure.end + 1
     bracket = text[place : place + 1] == "("
@@ -260,7 +263,8 @@ def _denominator(text: str, start: int) -> Measure | None:
 
 def skip_spaces(text: str, place: int) -> int:
     """The next place that is no space; at most two are passed over."""
-    while text[place : place + 1] == " " and place < len(text):
+    stop = place + 2
+    while place < stop and text[place : place + 1] == " ":
         place += 1
     return place
 

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from align.lexicon.loader import table
 from align.pair import scorers
-from align.pair.scorers import Side, Vectors
+from align.pair.scorers import Vectors
+from align.pair.sides import Side
 from align.pair.similarity import Matrix
 
 

@@ -6,28 +6,15 @@ Each is symmetric: exchanging the sides transposes the matrix. None knows of num
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from align.lexicon.loader import table
-from align.model.plan import Clause
-from align.model.target import Target
+from align.pair.sides import Side
 from align.pair.similarity import Matrix, cosines, rarity, weighted
-from align.pair.wording import Wording
 
 _CITED = re.compile(r"《([^《》]{4,60})》[^，。；《》]{0,4}?第?[（(]?([〇零一二三四五六七八九十百\d]{1,6})[）)条项]")
-
-
-class Side(NamedTuple):
-    """The clauses of one plan that are to be paired, and what is known of each."""
-
-    title: str
-    clauses: Sequence[Clause]
-    wordings: Sequence[Wording]
-    indicators: Sequence[Mapping[str, str]]
-    """For each clause the indicators that its targets speak of: key to printed name."""
 
 
 class Vectors(NamedTuple):
@@ -109,16 +96,6 @@ def targets(plan: Side, reference: Side) -> Matrix:
         ]
         for here in plan.indicators
     ]
-
-
-def indicators(clauses: Sequence[Clause], found: Sequence[Target]) -> list[dict[str, str]]:
-    """For each clause the indicators of its targets; their printed name where they have no key."""
-    by_clause: dict[str, dict[str, str]] = {clause.id: {} for clause in clauses}
-    for target in found:
-        if target.clause in by_clause and target.indicator:
-            key = target.indicator_key or target.indicator
-            by_clause[target.clause].setdefault(key, target.indicator)
-    return [by_clause[clause.id] for clause in clauses]
 
 
 def citation(plan: Side, reference: Side) -> Matrix:

@@ -55,7 +55,7 @@ def term_settings() -> _TermSettings:
     return _TermSettings(settings["heading"], settings["chapter"], reach)
 
 
-def wordings(plan: Plan, clauses: Sequence[Clause], names: Sequence[str]) -> list[Wording]:
+def wordings(clauses: Sequence[Clause], names: Sequence[str]) -> list[Wording]:
     """The wording of each clause, in order. ``names`` carry no weight and are cut out."""
     whole = "\n".join(
         f"{clause.folded[: clause.body]}\0{clause.folded[clause.body :]}" for clause in clauses

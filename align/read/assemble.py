@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from align.model.plan import Apart, Clause
-from align.model.source import Source
+from align.model.source import Source, Span
 from align.read import units
 from align.read.identify import node_ids, unique
 from align.read.lines import Block
 from align.read.tables import Table
 from align.read.tree import Node, Tree
-from align.read.wording import Wording, collect, without
+from align.read.wording import Wording, collect, solid, without
 
 
 class Text(NamedTuple):
@@ -118,23 +118,30 @@ def _has_text(node: Node) -> bool:
 
 def _printed(node: Node, text: Text) -> str:
     """The number and heading of a node as printed, without white space."""
-    wording = collect([_spans(node.blocks[0])], text.source.text, text.folded)
+    wording = collect([_spans(node.blocks[0], text)], text.source.text, text.folded)
     return wording.text[: node.heading.flat_length]
 
 
-def _spans(block: Block) -> list[tuple[int, int]]:
-    return [(line.start, line.end) for line in block.lines]
+def _spans(block: Block, text: Text) -> list[Span]:
+    """The parts of a block without white space in them."""
+    result: list[Span] = []
+    for line in block.lines:
+        if len(line.flat) == line.end - line.start:
+            result.append(Span(line.start, line.end))
+        else:
+            result += solid(text.folded, line.start, line.end)
+    return result
 
 
 def _clause(draft: _Draft, text: Text) -> Clause:
     """The clause of a draft: its wording without number and responsible bodies."""
     source = text.source
-    paragraphs: list[list[tuple[int, int]]] = []
+    paragraphs: list[list[Span]] = []
     for block in draft.blocks:
         if block.weak and paragraphs and block is not draft.blocks[0]:
-            paragraphs[-1] += _spans(block)
+            paragraphs[-1] += _spans(block, text)
         else:
-            paragraphs.append(_spans(block))
+            paragraphs.append(_spans(block, text))
     whole = collect(paragraphs, source.text, text.folded)
     listed = units.find(whole.folded, whole.text, whole.paragraphs)
     cuts = [cut for cut in listed.cuts if cut[0] >= draft.heading_length]
@@ -176,7 +183,8 @@ def _row_clauses(table: Table, owner: _Draft | None, text: Text) -> list[Clause]
     result = []
     for position, draft in enumerate(table.rows):
         row = draft.row
-        wording = collect([draft.spans], source.text, text.folded)
+        spans = [piece for span in draft.spans for piece in solid(text.folded, *span)]
+        wording = collect([spans], source.text, text.folded)
         leads = draft.spans[0][0] == row.indicator.start
         number = row.number.text.rstrip(".、．") if row.number else ""
         result.append(

@@ -28,7 +28,7 @@ class Column(NamedTuple):
 
 def columns_of(flat: str) -> list[Column]:
     """The columns that a line of heads names; empty where the line is no such line."""
-    if len(flat) > 80 or _heads().fullmatch(flat) is None:
+    if len(flat) > 80 or flat[0] not in _first_chars() or _heads().fullmatch(flat) is None:
         return []
     return [column_of(found.group()) for found in _head().finditer(flat)]
 
@@ -68,6 +68,12 @@ def is_table(columns: list[Column]) -> bool:
 
 def _is_past(head: str) -> bool:
     return any(word in head for word in words("table", "baseline"))
+
+
+@cache
+def _first_chars() -> frozenset[str]:
+    """The characters that a head can begin with."""
+    return frozenset("12到至\"十") | {word[0] for role in _ROLES for word in words("table", role)}
 
 
 @cache

@@ -32,7 +32,9 @@ def fill(
     clauses: Sequence[Clause], apart: list[Apart], tables: list[Table], text: str
 ) -> tuple[Apart, ...]:
     """The parts set apart, with the white space and table heads between clauses added."""
-    spans = sorted([(one.start, one.end) for one in (*clauses, *apart)])
+    spans = [(one.start, one.end) for one in clauses]
+    spans += [(one.start, one.end) for one in apart]
+    spans.sort()
     gaps: list[Apart] = []
     at = 0
     for start, end in [*spans, (len(text), len(text))]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from align.errors import ReadError
 
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
-_CONTROL = dict.fromkeys([*range(9), 0x0B, *range(0x0E, 0x1C)])
+_CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1b]")
 """Control characters that no text holds; tab, line ends, form feed and separators are white space."""
 
 
@@ -69,5 +70,4 @@ def _is_text(text: str) -> bool:
     """Whether there is something to read and next to no control characters in it."""
     if "\x00" in text or not text or text.isspace():
         return False
-    controls = len(text) - len(text.translate(_CONTROL))
-    return controls * 200 <= len(text)
+    return _CONTROL.search(text) is None or len(_CONTROL.findall(text)) * 200 <= len(text)

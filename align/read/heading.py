@@ -9,6 +9,7 @@ from align.read.lines import Block
 
 _LONGEST = 40
 _FIGURE = re.compile(r"[0-9](?:\.[0-9]+)?\s?[%万亿千百个座家项公平吨]|^(?:到|在|自|截至)?(?:20[0-9]{2}年|\"十[一二三四五六七]五\")")
+_AMOUNT = re.compile(r"[0-9]\s?[%万亿]")
 _GAP = re.compile(r"(?<=[一-鿿])(?:\s{2,}|\t)(?=[一-鿿\"])")
 _SINGLE_GAP = re.compile(r"(?<=[一-鿿]) (?=[一-鿿\"])")
 
@@ -31,7 +32,7 @@ def heading_of(block: Block, *, alone: bool = False) -> Heading:
     rest = block.flat[skip:]
     stop = rest.find("。")
     if stop < 0 and len(rest) <= 2 * _LONGEST and rest[-1:] not in (";", ":", ")", "]"):
-        if _is_heading(rest, alone=alone, longest=2 * _LONGEST):
+        if _is_heading_line(rest):
             return Heading(rest, skip + len(rest))
         return Heading("", skip)
     if stop == len(rest) - 1 and stop >= 0:
@@ -43,9 +44,16 @@ def heading_of(block: Block, *, alone: bool = False) -> Heading:
     return _by_gap(block, rest, skip) or _by_colon(rest, skip)
 
 
-def _is_heading(text: str, *, alone: bool, longest: int = _LONGEST) -> bool:
-    """Whether a piece of text reads like a heading rather than a sentence of the plan."""
-    if not text or len(text) > longest or _FIGURE.search(text):
+def _is_heading_line(text: str) -> bool:
+    """Whether a line without a full stop is a heading: not an item of a list, not a row."""
+    if not text or any(char in text for char in ";:") or text.count(",") > 3:
+        return False
+    return _AMOUNT.search(text) is None and not ("," in text and _FIGURE.search(text))
+
+
+def _is_heading(text: str, *, alone: bool) -> bool:
+    """Whether the sentence after a number reads like a heading rather than a commitment."""
+    if not text or len(text) > _LONGEST or _FIGURE.search(text):
         return False
     commas = text.count(",")
     if any(char in text for char in ";:") or commas > 2:

@@ -10,6 +10,7 @@ from align.read.numbering import Mark, mark_at
 _LINE = re.compile(r"[^\r\n\f]+")
 _TERMINAL = frozenset("。;!?:…")
 _CLOSERS = frozenset(")]】\"》")
+_ENDS = _TERMINAL | _CLOSERS
 _OPEN = re.compile(r"[(\[【《]")
 _BRACKET = re.compile(r"[()\[\]【】《》]")
 _WIDEST = 140
@@ -71,20 +72,14 @@ def split(folded: str) -> list[Line]:
         if not left:
             continue
         indent = len(raw) - len(left)
-        start = match.start() + indent
+        at = match.start()
         body = left.rstrip()
         flat = "".join(body.split())
-        before = folded[match.start() - 1] if match.start() else ""
+        columns = (len(flat.encode("utf-8", "surrogatepass")) + len(flat)) // 2
+        page_break = folded[at - 1 : at] == "\f" or (indent == 1 and raw[0] == " ")
+        start = at + indent
         lines.append(
-            Line(
-                start=start,
-                end=start + len(body),
-                folded=body,
-                flat=flat,
-                width=(len(flat.encode("utf-8", "surrogatepass")) + len(flat)) // 2,
-                page_break=before == "\f" or (indent == 1 and raw[0] == " "),
-                indent=indent > 1,
-            )
+            Line(start, start + len(body), body, flat, columns, page_break, indent > 1)
         )
     return lines
 
@@ -104,7 +99,7 @@ def layout(lines: list[Line]) -> Layout:
     open_ended = [
         line.width
         for line in lines
-        if line.flat[-1] not in _TERMINAL and line.flat[-1] not in _CLOSERS and line.width > 24
+        if line.flat[-1] not in _ENDS and line.width > 24
     ]
     near = sorted(width for width in open_ended if width >= 0.8 * widest)
     if len(near) < 2 or len(near) < 0.5 * len(open_ended):
@@ -155,9 +150,9 @@ def _net(flat: str) -> int:
 def _cut(line: Line, setting: Layout) -> bool:
     """Whether a line ends in the middle of a sentence."""
     last = line.flat[-1]
-    if last in _TERMINAL or last in _CLOSERS:
+    if last in _ENDS:
         return False
-    return line.width >= setting.full if setting.wrapped else line.width >= 80
+    return line.width >= (setting.full if setting.wrapped else 80)
 
 
 def _joined(
@@ -172,18 +167,27 @@ def _joined(
         return False
     if depth > 0 and _closes_first(line.flat):
         return True
-    if end in "、,":
+    if end in "、," or line.flat[0] in "、,。;)]】》":
         return True
     if setting.wrapped:
         if last.width >= setting.full:
-            return not _is_heading_line(group)
-        return line.page_break and _broken_off(group, end) and 2 * last.width > setting.full
-    return end not in _TERMINAL and (last.width >= 80 or _broken_off(group, end))
+            return not _is_heading_line(group) and not (end in _ENDS and _stands_alone(line, setting))
+        return _broken_off(group, end) and 10 * last.width >= 7 * setting.full
+    return end not in _ENDS and (last.width >= 80 or _broken_off(group, end))
 
 
 def _broken_off(group: list[Line], end: str) -> bool:
-    """Whether lines stop in the middle of a sentence after at least one whole one."""
-    return end not in _TERMINAL and end not in _CLOSERS and any("。" in line.flat for line in group)
+    """Whether lines stop in the middle of a sentence that they began before."""
+    if end in _ENDS:
+        return False
+    return any("。" in line.flat for line in group) or (
+        not _is_heading_line(group) and any("," in line.flat for line in group)
+    )
+
+
+def _stands_alone(line: Line, setting: Layout) -> bool:
+    """Whether a line is too short to be cut and ends no sentence: a heading, after a full line."""
+    return 10 * line.width < 8 * setting.full and line.flat[-1] not in _ENDS
 
 
 def _is_heading_line(group: list[Line]) -> bool:

@@ -48,8 +48,8 @@ class _Level(NamedTuple):
 def build(blocks: list[Block]) -> Tree:
     """The tree of the body of a plan."""
     accepted = _numbered(blocks, {})
-    if _restarts(blocks, accepted):
-        plain = _plain_headings(blocks, accepted)
+    if _restarts(accepted):
+        plain = _plain_headings(blocks)
         if plain:
             accepted = _numbered(blocks, plain)
     return _grow(blocks, accepted)
@@ -69,6 +69,7 @@ def _numbered(blocks: list[Block], plain: dict[int, int]) -> dict[int, _Place]:
     last: dict[str, Mark] = {}
     result: dict[int, _Place] = {}
     ahead = _next_of_style(blocks)
+    decimal = any(block.mark is not None and block.mark.style == "1.1" for block in blocks)
     for index, block in enumerate(blocks):
         if index in plain:
             depth = plain[index]
@@ -78,6 +79,8 @@ def _numbered(blocks: list[Block], plain: dict[int, int]) -> dict[int, _Place]:
             continue
         mark = block.mark
         if mark is None or not _may_begin(blocks, index):
+            continue
+        if mark.style == "1 " and not (decimal and "。" not in block.flat):
             continue
         depth_found = _depth(stack, last, mark, ahead.get(index))
         if depth_found is None:
@@ -140,7 +143,7 @@ def _depth(
     if len(mark.parts) > 1:
         return _decimal_depth(stack, mark)
     if mark.style == "1 ":
-        return None
+        return 0 if mark.value == 1 and not stack else None
     if mark.value == 1:
         return _opening_depth(stack, mark, following)
     run_on = last.get(mark.style)
@@ -205,7 +208,7 @@ def _is_silent(
     return blocks[index].flat.endswith(";") and index in ahead
 
 
-def _restarts(blocks: list[Block], accepted: dict[int, _Place]) -> bool:
+def _restarts(accepted: dict[int, _Place]) -> bool:
     """Whether the outermost numbers begin anew, so that headings without a number lie above."""
     outer = [place.mark for place in accepted.values() if place.depth == 0 and place.mark]
     if not outer:
@@ -213,7 +216,7 @@ def _restarts(blocks: list[Block], accepted: dict[int, _Place]) -> bool:
     return sum(mark.value == 1 for mark in outer) > 1
 
 
-def _plain_headings(blocks: list[Block], accepted: dict[int, _Place]) -> dict[int, int]:
+def _plain_headings(blocks: list[Block]) -> dict[int, int]:
     """The depth of each heading without a number.
 
     Where such lines follow each other directly, the first is above the second; the longest

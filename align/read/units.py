@@ -19,6 +19,8 @@ _OPENERS = "([【{"
 _SEPARATOR = re.compile(r"[、,;。/\s]|(?<=[局委办厅部会府心司院区处])(?:和|与|及|以及|会同)(?=[区市县省各相有])")
 _ROLES: tuple[Role, ...] = ("lead", "support", "shared")
 _LONGEST_NAME = 30
+_BEFORE = ("会同", "由", "以及", "及", "和")
+_AFTER = ("等相关单位", "等有关单位", "等相关部门", "等有关部门", "等部门", "等单位", "等")
 
 
 class Listed(NamedTuple):
@@ -204,21 +206,26 @@ def _items(folded: str) -> list[tuple[int, int]]:
 def _clean(name: str) -> str:
     """A name without the words around it."""
     name = name.strip(" :：。.、，,")
-    for word in ("会同", "由", "以及", "及", "和"):
-        name = name.removeprefix(word)
-    for word in ("等相关单位", "等有关单位", "等相关部门", "等有关部门", "等部门", "等单位", "等"):
-        if len(name) > len(word) + 1:
-            name = name.removesuffix(word)
-    opened = sum(name.count(char) for char in "（(［[")
-    closed = sum(name.count(char) for char in "）)］]")
-    if closed > opened:
-        name = name.rstrip("）)］]")
+    if name.startswith(_BEFORE):
+        for word in _BEFORE:
+            name = name.removeprefix(word)
+    if "等" in name:
+        for word in _AFTER:
+            if len(name) > len(word) + 1:
+                name = name.removesuffix(word)
+    if name.endswith(("）", ")", "］", "]")):
+        opened = sum(name.count(char) for char in "（(［[")
+        closed = sum(name.count(char) for char in "）)］]")
+        if closed > opened:
+            name = name.rstrip("）)］]")
     return name
 
 
 def is_body(name: str) -> bool:
     """Whether a name, folded, ends as the names of public bodies and firms do."""
-    name = re.sub(r"\([^()]*\)$", "", name.rstrip("等"))
+    name = name.rstrip("等")
+    if name.endswith(")"):
+        name = name[: name.rfind("(")]
     return 2 <= len(name) <= _LONGEST_NAME and name.endswith(words("office_words"))
 
 

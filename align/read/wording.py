@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_SPACE = re.compile(r"\s")
+from align.model.source import Span
+
 _SOLID = re.compile(r"\S+")
 
 
@@ -20,27 +21,26 @@ class Wording(NamedTuple):
     """Indices in ``text`` where a paragraph begins."""
 
 
-def collect(paragraphs: Iterable[Iterable[tuple[int, int]]], text: str, folded: str) -> Wording:
-    """The wording of paragraphs given as spans of the source, in text order."""
-    pieces: list[tuple[int, int]] = []
-    begins: list[int] = []
-    length = 0
-    for paragraph in paragraphs:
-        begins.append(length)
-        for start, end in paragraph:
-            for piece in _solid(folded, start, end):
-                pieces.append(piece)
-                length += piece[1] - piece[0]
+def collect(paragraphs: Iterable[Iterable[Span]], text: str, folded: str) -> Wording:
+    """The wording of paragraphs given as spans without white space, in text order."""
+    texts: list[str] = []
+    forms: list[str] = []
     offsets: list[int] = []
-    for start, end in pieces:
-        offsets.extend(range(start, end))
-    distinct = [begin for position, begin in enumerate(begins) if begin != _next(begins, position)]
-    return Wording(
-        "".join([text[start:end] for start, end in pieces]),
-        "".join([folded[start:end] for start, end in pieces]),
-        offsets,
-        [begin for begin in distinct if begin < length],
-    )
+    begins: list[int] = []
+    for paragraph in paragraphs:
+        begin = len(offsets)
+        for start, end in paragraph:
+            texts.append(text[start:end])
+            forms.append(folded[start:end])
+            offsets.extend(range(start, end))
+        if len(offsets) > begin:
+            begins.append(begin)
+    return Wording("".join(texts), "".join(forms), offsets, begins)
+
+
+def solid(folded: str, start: int, end: int) -> list[Span]:
+    """The parts of a span without white space in them."""
+    return [Span(*found.span()) for found in _SOLID.finditer(folded, start, end)]
 
 
 def without(wording: Wording, cuts: list[tuple[int, int]]) -> Wording:
@@ -67,14 +67,3 @@ def without(wording: Wording, cuts: list[tuple[int, int]]) -> Wording:
     return Wording(
         "".join(text), "".join(folded), offsets, [begin for begin in paragraphs if begin < length]
     )
-
-
-def _solid(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a span without white space in them."""
-    if _SPACE.search(folded, start, end) is None:
-        return [(start, end)] if start < end else []
-    return [found.span() for found in _SOLID.finditer(folded, start, end)]
-
-
-def _next(begins: list[int], position: int) -> int | None:
-    return begins[position + 1] if position + 1 < len(begins) else None

@@ -19,7 +19,7 @@ from align.report.text import Lang, message
 from align.report.values import deadline, name, value
 
 _LABEL = 14  # cells of the labels before the text
-_NUMBER = 9  # cells of a number in the table of evidence
+_NUMBER = 11  # cells of a number in the table of evidence
 _AXES = ("value", "deadline", "strength", "scope")
 
 
@@ -45,10 +45,10 @@ def explanation(comparison: Comparison, id: str, view: View) -> Page:
 
 
 def explained(comparison: Comparison) -> list[str]:
-    """The ids that can be explained: aligned or not, the plan's clauses, and both sides' targets."""
+    """The ids that can be explained: the plan's clauses, and the targets of both sides."""
     ids = [alignment.plan for alignment in comparison.alignments]
     for verdict in comparison.verdicts:
-        ids += [id for id in (verdict.reference_target, verdict.plan_target) if id]
+        ids += [name for name in (verdict.reference_target, verdict.plan_target) if name]
     return list(dict.fromkeys(ids))
 
 
@@ -86,7 +86,9 @@ def _sum(evidence: Evidence, canvas: Canvas) -> Iterator[Row]:
     widths = [_LABEL, _NUMBER, _NUMBER, _NUMBER]
     widths.append(max(canvas.width - sum(widths) - 2 * len(widths), 2))
     heads = [_say(key, lang) for key in ("scorer", "value", "weight", "part", "detail")]
-    yield from columns([fold(h, w, style="dim") for h, w in zip(heads, widths, strict=True)], widths)
+    yield from columns(
+        [fold(h, w, style="dim") for h, w in zip(heads, widths, strict=True)], widths
+    )
     for part in evidence.parts:
         numbers = (part.value, part.weight, part.value * part.weight)
         texts = [part.scorer, *map(_number, numbers), "、".join(part.detail)]

@@ -92,11 +92,10 @@ def breaks(text: str, limit: int) -> list[tuple[int, int, int]]:
 def _break_before(text: str, start: int, end: int) -> int:
     """The index, at most ``end``, before which the line that begins at ``start`` is broken.
 
-    The second half of the line is searched for a good place; a line without one is cut at its end.
+    The last good place is taken; a line without one is cut at its end.
     """
-    least = start + (end - start) // 2
     at = end
-    while at > least:
+    while at > start:
         before, after = text[at - 1], text[at]
         loose = after not in NO_START and before not in NO_END
         if loose and not (before in _WORD and (after in _WORD or after in _COUNTED)):

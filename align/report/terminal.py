@@ -10,7 +10,7 @@ from align.report.head import head, rule, summary
 from align.report.index import Index, gaps, index, worded
 from align.report.inline import MARKED_PLAN, MARKED_REFERENCE
 from align.report.interface import View
-from align.report.layout import fold
+from align.report.layout import fold, fold_runs
 from align.report.page import Canvas, Page, Row
 from align.report.sidebyside import aligned, unaligned
 from align.report.text import message
@@ -102,4 +102,4 @@ def _legend(canvas: Canvas) -> Iterator[Row]:
         text = message(key, canvas.lang)
         row.append((f"{opening}{text}{closing}", "") if canvas.marks else (text, style))
         row.append(("  ", ""))
-    yield row[:-1]
+    yield from (line.runs for line in fold_runs(row[:-1], canvas.width))

@@ -14,12 +14,12 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     if comparison is None or comparison.relation == "peer":
         return
     top = Location(comparison.plan.source.path, 1, 1, 1, "")
-    for id in comparison.untreated:
-        clause = comparison.reference.clause(id)
+    for untreated in comparison.untreated:
+        clause = comparison.reference.clause(untreated)
         yield rule.find(
             comparison.plan.id,
             top,
-            words("G101", clause=id, heading=clause.heading or clause.text[:12]),
+            words("G101", clause=untreated, heading=clause.heading or clause.text[:12]),
             related=(place(comparison.reference, clause.start, clause.end),),
         )
 

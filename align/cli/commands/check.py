@@ -24,6 +24,7 @@ THRESHOLDS = ("error", "warning", "info", "never")
 def run(
     session: Session,
     plans: PlansArgument = [],  # noqa: B006  # typer reads it, nothing changes it
+    *,
     fail_on: Annotated[
         str,
         Option(

@@ -11,13 +11,14 @@ from align.cli.options import PlanArgument, Session, choice, command
 from align.cli.output import emit
 from align.cli.work import library_of, read
 
-FORMATS = ("table", "json")
+FORMATS = ("table", "json", "csv")
 
 
 @command
 def run(
     session: Session,
     plan: PlanArgument,
+    *,
     format: Annotated[
         str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
     ] = "table",
@@ -29,9 +30,14 @@ def run(
         from align.report import as_json
 
         emit(session, as_json.clauses(found))
+    elif format == "csv":
+        from align.report import tables
+
+        emit(session, tables.clauses(found))
     else:
         from align.cli.drawing import drawn
-        from align.report import listing
+        from align.report import views
+        from align.report.interface import View
 
-        emit(session, drawn(session, listing.clauses(found, session.reader_lang)))
+        emit(session, drawn(session, views.clauses(found, View(lang=session.reader_lang))))
     return exit_codes.OK

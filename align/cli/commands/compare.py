@@ -22,6 +22,7 @@ FORMATS = ("terminal", "json", "markdown", "csv")
 def run(
     session: Session,
     plans: PairArgument,
+    *,
     format: Annotated[
         str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
     ] = "terminal",

@@ -26,12 +26,15 @@ FORMATS = ("table", "json")
 def run(
     session: Session,
     plans: PlansArgument = [],  # noqa: B006  # typer reads it, nothing changes it
+    *,
     format: Annotated[
         str, Option("--format", "-f", metavar="NAME", help="One of: table, json.")
     ] = "table",
     baseline: Annotated[
         str | None,
-        Option("--baseline", metavar="FILE", help="Exit with 1 where a figure is below the file's."),
+        Option(
+            "--baseline", metavar="FILE", help="Exit with 1 where a figure is below the file's."
+        ),
     ] = None,
     write_baseline: Annotated[
         str | None, Option("--write-baseline", metavar="FILE", help="Keep the figures in a file.")

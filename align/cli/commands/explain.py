@@ -10,7 +10,7 @@ from align.cli import exit_codes
 from align.cli.options import Session, command
 from align.cli.output import emit
 from align.cli.work import compared
-from align.config import near
+from align.config import close
 from align.errors import UsageError
 
 
@@ -36,7 +36,7 @@ def run(
     comparison = compared(session, plans)
     known = explained(comparison)
     if id not in known:
-        hint = near(id, known) if len(known) < 8 or _close(id, known) else "see align clauses, align targets"
+        hint = close(id, known) or "align clauses and align targets list them"
         raise UsageError(f"no clause or target {id!r} in {comparison.plan.id}", hint=hint)
     emit(session, drawn(session, explanation(comparison, id, View(lang=session.reader_lang))))
     return exit_codes.OK

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from typing import Annotated
 
 from typer import Option
 
 from align.cli import exit_codes
-from align.cli.options import Language, PlansArgument, Session, choice, command
+from align.cli.options import PlansArgument, Session, command
 from align.cli.output import log, note, write_file
 from align.cli.text import message
 from align.cli.work import library_of
-from align.corpus.library import Library
-from align.errors import UsageError
-
-INDEX = "README.md"
 
 
 @command
 def run(
     session: Session,
     plans: PlansArgument = [],  # noqa: B006  # typer reads it, nothing changes it
+    *,
     all: Annotated[
         bool, Option("--all", help="All plans and the index: as without any plan.")
     ] = False,
@@ -35,11 +31,13 @@ def run(
     ] = None,
 ) -> int:
     """Write, or check, the reports of the plans named, of all without any."""
+    from align.corpus.reports import reports
+
     library = library_of(session)
     directory = output or library.config.path(library.config.reports)
     chosen = () if all else plans
     stale = False
-    for name, text in _reports(library, chosen, session.file_lang):
+    for name, text in reports(library, chosen, session.file_lang):
         path = os.path.join(directory, name)
         if _same(path, text):
             log(session, message("report.current", session.terminal_lang, path=path))
@@ -52,3 +50,12 @@ def run(
             write_file(path, text)
             note(session, message("report.wrote", session.terminal_lang, path=path))
     return exit_codes.FINDINGS if check and stale else exit_codes.OK
+
+
+def _same(path: str, text: str) -> bool:
+    """Whether the file holds exactly that text."""
+    try:
+        with open(path, "rb") as file:
+            return file.read() == text.encode()
+    except OSError:
+        return False

@@ -1,0 +1,79 @@
+"""List the targets that a plan sets, each with its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Option
+
+from align.cli import exit_codes
+from align.cli.options import PlanArgument, Session, choice, choices, command, number
+from align.cli.output import emit
+from align.cli.work import library_of, read
+
+if TYPE_CHECKING:
+    from align.model.target import Target
+
+FORMATS = ("table", "json", "csv")
+KINDS = ("quantity", "grade", "coverage", "reference", "trend")
+
+
+@command
+def run(
+    session: Session,
+    plan: PlanArgument,
+    *,
+    format: Annotated[
+        str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
+    ] = "table",
+    kind: Annotated[
+        str, Option("--kind", metavar="KIND,…", help=f"Of these kinds: {', '.join(KINDS)}.")
+    ] = "",
+    deadline: Annotated[
+        str, Option("--deadline", metavar="YEAR", help="Due in this year; none: without a year.")
+    ] = "",
+    indicator: Annotated[
+        str, Option("--indicator", metavar="TEXT", help="Whose indicator holds this text.")
+    ] = "",
+    context: Annotated[
+        bool, Option("--context", help="Show the sentence that each target stands in.")
+    ] = False,
+) -> int:
+    """Read a plan and write its targets."""
+    from align.extract import extract_targets
+
+    choice("--format", format, FORMATS)
+    kinds = choices("--kind", kind, KINDS)
+    if deadline not in ("", "none"):
+        number("--deadline", deadline, 1900, 2999)
+    found = read(session, library_of(session), plan)
+    chosen = [
+        target
+        for target in extract_targets(found)
+        if _wanted(target, kinds=kinds, deadline=deadline, indicator=indicator)
+    ]
+    if format == "json":
+        from align.report import as_json
+
+        emit(session, as_json.targets(found, chosen))
+    elif format == "csv":
+        from align.report import tables
+
+        emit(session, tables.targets(chosen))
+    else:
+        from align.cli.drawing import drawn
+        from align.report import views
+        from align.report.interface import View
+
+        page = views.targets(found, chosen, View(lang=session.reader_lang), context=context)
+        emit(session, drawn(session, page))
+    return exit_codes.OK
+
+
+def _wanted(target: Target, *, kinds: tuple[str, ...], deadline: str, indicator: str) -> bool:
+    """Whether a target passes the filters."""
+    if kinds and target.kind not in kinds:
+        return False
+    if deadline and str(target.deadline or "none") != deadline:
+        return False
+    return indicator in f"{target.scope or ''}{target.indicator} {target.indicator_key or ''}"

@@ -1,0 +1,154 @@
+"""What was read from one plan, for the terminal: its clauses, or its targets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from align.model.plan import Clause, Plan
+from align.model.target import Target
+from align.report.head import labelled, plan_line
+from align.report.inline import bracketed
+from align.report.interface import View
+from align.report.layout import Line, Span, columns, fold
+from align.report.page import Canvas, Page, Row
+from align.report.sidebyside import clause_name, lines_of
+from align.report.text import message
+from align.report.values import deadline, name, number, value
+
+_WIDE = 110  # cells from which the responsible units have a column
+_NUMBERS = 12  # cells of a column of line numbers
+_MARKED = ("【", "】")
+
+
+def clauses(plan: Plan, view: View) -> Page:
+    """The clauses of a plan, indented by their depth, with lines, length and responsible units."""
+
+    def draw(canvas: Canvas) -> Iterator[Row]:
+        yield from _title(plan, canvas)
+        if not plan.clauses:
+            yield [(message("clauses.no_clauses", canvas.lang), "amber")]
+            return
+        wide = canvas.width >= _WIDE
+        units = (canvas.width - _NUMBERS - 12) * 2 // 5 if wide else 0
+        first = canvas.width - _NUMBERS - 12 - (units + 2 if wide else 0)
+        widths = [first, _NUMBERS, 8, *([units] if wide else [])]
+        keys = ["clause", "lines", "characters", *(["units"] if wide else [])]
+        yield from _titles(keys, widths, canvas)
+        above: tuple[str, ...] = ()
+        for clause in plan.clauses:
+            yield from _headings(clause, above, canvas)
+            above = clause.path
+            yield from columns(_clause(clause, widths, canvas), widths)
+
+    return _page(draw, view)
+
+
+def targets(plan: Plan, targets: Sequence[Target], view: View, *, context: bool = False) -> Page:
+    """The targets of a plan; with ``context`` the sentence of each, its value marked."""
+
+    def draw(canvas: Canvas) -> Iterator[Row]:
+        yield from _title(plan, canvas)
+        if not targets:
+            yield [(message("clauses.no_targets", canvas.lang), "amber")]
+            return
+        by_id = {clause.id: clause for clause in plan.clauses}
+        where = 24 if canvas.width >= _WIDE else 14
+        side = (canvas.width - where - 4) * 2 // 5
+        widths = [canvas.width - where - side - 4, side, where]
+        yield from _titles(["indicator", "value", "clause"], widths, canvas)
+        for target in targets:
+            parts = [
+                fold(name(target), widths[0], style="strong"),
+                fold(_value(target, canvas), widths[1]),
+                fold(f"{target.clause} L{target.line}", where, style="dim"),
+            ]
+            yield from columns(parts, widths)
+            if context and target.clause in by_id:
+                sentence = _context(target, by_id[target.clause], canvas)
+                yield from columns([[], sentence], [0, canvas.width - 2])
+
+    return _page(draw, view)
+
+
+def _page(draw: object, view: View) -> Page:
+    return Page(
+        draw,  # type: ignore[arg-type]  # a Draw by construction
+        lang=view.lang,
+        ascii=view.ascii,
+        width=view.width,
+        marks=view.marks,
+    )
+
+
+def _title(plan: Plan, canvas: Canvas) -> Iterator[Row]:
+    yield from labelled([(message("head.plan", canvas.lang), plan_line(plan, canvas))], canvas)
+    yield []
+
+
+def _titles(keys: Sequence[str], widths: Sequence[int], canvas: Canvas) -> Iterator[Row]:
+    labels = [
+        fold(message(f"head.{key}", canvas.lang), width, style="dim")
+        for key, width in zip(keys, widths, strict=True)
+    ]
+    yield from columns(labels, widths)
+
+
+def _headings(clause: Clause, above: tuple[str, ...], canvas: Canvas) -> Iterator[Row]:
+    """The chapter headings that begin before this clause."""
+    same = 0
+    while same < min(len(above), len(clause.path)) and above[same] == clause.path[same]:
+        same += 1
+    for depth in range(same, len(clause.path)):
+        indent = " " * (2 * depth)
+        for line in fold(clause.path[depth], canvas.width - 2 * depth, style="dim"):
+            yield [(indent, ""), *line.runs]
+
+
+def _clause(clause: Clause, widths: Sequence[int], canvas: Canvas) -> list[list[Line]]:
+    """The cells of one clause."""
+    indent = 2 * len(clause.path)
+    named = fold(clause_name(clause, canvas), widths[0] - indent, style="strong")
+    parts = [
+        [Line([(" " * indent, ""), *line.runs], indent + line.width) for line in named],
+        fold(lines_of(clause, canvas.glyphs.range), widths[1], style="dim"),
+        fold(str(len(clause.text)), widths[2], style="dim"),
+    ]
+    if len(widths) > 3:
+        names = "、".join(unit.name for unit in clause.units)
+        parts.append(fold(names, widths[3], style="dim"))
+    return parts
+
+
+def _value(target: Target, canvas: Canvas) -> str:
+    year = deadline(target, canvas.lang)
+    text = value(target, canvas.lang, canvas.glyphs)
+    return f"{text} {canvas.glyphs.dot} {year}" if year else text
+
+
+def _context(target: Target, clause: Clause, canvas: Canvas) -> list[Line]:
+    """The sentence that the target stands in, its value marked."""
+    start, end = target.sentence
+    at = bisect_left(clause.offsets, target.start)
+    stop = bisect_left(clause.offsets, target.end)
+    if not start <= at < end:  # a target made without its sentence
+        start, end = at, max(stop, at)
+    text = clause.text[start:end]
+    begin, finish = _value_in(target, text, at - start, min(stop, end) - start)
+    spans: list[Span] = [(begin, finish, "mark")] if finish > begin else []
+    if canvas.marks:
+        text, spans = bracketed(text, spans, _MARKED if not canvas.ascii else ("[", "]")), []
+    return fold(text, canvas.width - 2, spans=spans, style="dim")
+
+
+def _value_in(target: Target, sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Where in the sentence the value is printed; the target's whole span where it is not found."""
+    for printed in (target.lower, target.upper):
+        if printed is not None:
+            at = sentence.find(number(printed), start, end)
+            if at >= 0:
+                stop = at + len(number(printed))
+                unit = target.unit or ""
+                return at, stop + len(unit) if sentence.startswith(unit, stop) else stop
+    at = sentence.find(target.word, start, end) if target.word else -1
+    return (at, at + len(target.word)) if at >= 0 else (start, end)

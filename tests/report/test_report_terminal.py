@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import report_sample as sample
+from rich.console import Console
+
+from align.model.comparison import Comparison
+from align.model.verdict import VERDICTS
+from align.report import matrix, terminal, views
+from align.report.interface import View, verdict_names
+from align.report.layout import cells
+from align.report.style import SIGNS, rich_style
+
+WIDTHS = (40, 52, 60, 80, 100, 120, 200)
+VIEW = View(sentences=sample.sentences)
+
+
+def colored(page: object, width: int, **options: object) -> str:
+    out = io.StringIO()
+    console = Console(file=out, force_terminal=True, color_system="256", width=width, **options)  # type: ignore[arg-type]
+    console.print(page, crop=False, end="")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [80, 120])
+def test_report(golden: Callable[[str, str], None], lang: str, width: int) -> None:
+    page = terminal.comparison(sample.invented(), VIEW._replace(lang=lang))  # type: ignore[arg-type]
+    golden(f"compare.{lang}.{width}.txt", page.text(width))
+
+
+def test_report_in_ascii(golden: Callable[[str, str], None]) -> None:
+    text = terminal.comparison(sample.invented(), VIEW._replace(lang="en", ascii=True)).text(80)
+    golden("compare.ascii.txt", text)
+    comparison = sample.invented()
+    own = f"{sample.CITY}{sample.DISTRICT}{comparison.plan.meta}{comparison.reference.meta}"
+    drawn = text.translate({ord(char): None for char in own})
+    assert drawn.isascii(), sorted({c for c in drawn if not c.isascii()})
+
+
+def test_colors(golden: Callable[[str, str], None]) -> None:
+    text = colored(terminal.overview(sample.invented(), VIEW), 80)
+    golden("overview.ansi.txt", text.replace("\x1b[", "<").replace("\r", ""))
+
+
+def test_between_peers_nothing_is_a_gap() -> None:
+    peers = sample.invented("peer")
+    for lang, word in (("zh", "差距"), ("en", "gap")):
+        view = VIEW._replace(lang=lang)  # type: ignore[arg-type]
+        for page in (terminal.comparison(peers, view), terminal.overview(peers, view)):
+            assert word not in page.text(100).lower()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_line_is_wider_than_the_terminal(width: int, lang: str) -> None:
+    comparison = sample.invented()
+    view = VIEW._replace(lang=lang)  # type: ignore[arg-type]
+    pages = (
+        terminal.comparison(comparison, view),
+        terminal.comparison(comparison, view._replace(sentences=None)),
+        terminal.overview(comparison, view),
+        views.clauses(comparison.plan, view),
+        views.targets(comparison.plan, comparison.plan_targets, view, context=True),
+        matrix.drawing([comparison] * 5, view),
+    )
+    for page in pages:
+        for line in page.text(width).splitlines():
+            assert cells(line) <= width, line
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_no_line_of_a_real_report_is_too_wide(shared: Path, width: int) -> None:
+    comparison = sample.from_gold(shared)
+    text = terminal.comparison(comparison, VIEW).text(width)
+    assert all(cells(line) <= width for line in text.splitlines())
+
+
+def test_an_overview_fits_one_screen(shared: Path) -> None:
+    text = terminal.overview(sample.from_gold(shared), VIEW).text(80)
+    assert len(text.splitlines()) <= 24
+
+
+def test_colors_change_no_character_but_the_marks() -> None:
+    page = terminal.comparison(sample.invented(), VIEW._replace(sentences=None, marks=True))
+    segments = Console(width=100, color_system="256", force_terminal=True).render(page)
+    text = "".join(segment.text for segment in segments)
+    assert [line.rstrip() for line in text.splitlines()] == page.text(100).splitlines()
+
+
+def test_no_escape_sequences_off_a_terminal() -> None:
+    out = io.StringIO()
+    Console(file=out, width=80).print(terminal.comparison(sample.invented(), VIEW), crop=False)
+    assert "\x1b" not in out.getvalue()
+    assert "{+16.5%+}" in out.getvalue()
+
+
+def test_without_colors_the_differences_stand_in_brackets() -> None:
+    page = terminal.comparison(sample.invented(), VIEW)
+    assert "{+" in colored(page, 120, no_color=True)
+    assert "{+" not in colored(page, 120)
+
+
+def hostile(comparison: Comparison) -> Comparison:
+    """The comparison with escape sequences in everything that a plan can print."""
+    evil = "\x1b]0;x\x07\x9b31m\u202e"
+    plan = comparison.plan
+    clauses = tuple(
+        c._replace(
+            text=c.text + evil, heading=c.heading + evil, offsets=(*c.offsets, *[c.end] * len(evil))
+        )
+        for c in plan.clauses
+    )
+    targets = tuple(
+        t._replace(indicator=t.indicator + evil, unit=(t.unit or "") + evil, word=evil, quote=evil)
+        for t in comparison.plan_targets
+    )
+    meta = plan.meta._replace(title=evil, issuer=evil)
+    return comparison._replace(plan=plan._replace(clauses=clauses, meta=meta), plan_targets=targets)
+
+
+def test_escape_sequences_in_a_plan_are_harmless() -> None:
+    comparison = hostile(sample.invented())
+    for page in (
+        terminal.comparison(comparison, VIEW),
+        terminal.overview(comparison, VIEW),
+        views.clauses(comparison.plan, VIEW),
+        views.targets(comparison.plan, comparison.plan_targets, VIEW, context=True),
+        matrix.drawing([comparison], VIEW),
+    ):
+        text = page.text(80)
+        assert text.replace("\n", "").isprintable() or not set(text) & set("\x1b\x07\x9b\u202e")
+
+
+def test_markup_in_a_plan_is_not_interpreted() -> None:
+    assert "[bold]a|b[/bold]" in colored(terminal.comparison(sample.invented(), VIEW), 120)
+
+
+def test_only_the_chosen_verdicts_are_shown() -> None:
+    view = VIEW._replace(only=verdict_names(["missing", "looser"]))
+    text = terminal.comparison(sample.invented(), view).text(120)
+    assert "▼ 更松 2" in text
+    table = text.split("指标")[1]
+    assert "更严" not in table
+    assert "柳溪区" not in table
+    assert "二 ↔ 二" in text
+    assert "四 ↔ 三（二）" not in text
+
+
+def test_unknown_verdicts_are_refused() -> None:
+    with pytest.raises(KeyError):
+        verdict_names(["better"])
+
+
+def test_clauses_can_be_left_out() -> None:
+    text = terminal.comparison(sample.invented(), VIEW._replace(clauses=False)).text(120)
+    assert "条款对照" not in text
+
+
+def test_empty_comparisons_are_drawn() -> None:
+    full = sample.invented()
+    bare = full._replace(
+        reference=full.reference._replace(clauses=()),
+        plan=full.plan._replace(clauses=()),
+        reference_targets=(),
+        plan_targets=(),
+        alignments=(),
+        verdicts=(),
+        untreated=(),
+        notes=(),
+    )
+    for width in WIDTHS:
+        assert "没有找到目标" in terminal.comparison(bare, VIEW).text(width)
+        assert terminal.overview(bare, VIEW).text(width)
+    assert "没有找到条款" in views.clauses(bare.plan, VIEW).text(80)
+    assert "没有找到目标" in views.targets(bare.plan, (), VIEW).text(80)
+
+
+def test_every_verdict_looks_different() -> None:
+    assert set(SIGNS) == set(VERDICTS)
+    for kind in ("symbol", "ascii"):
+        signs = [getattr(sign, kind) for sign in SIGNS.values()]
+        assert len(set(signs)) == len(signs)
+        assert all(cells(sign) == 1 for sign in signs)
+    assert all(sign.ascii.isascii() for sign in SIGNS.values())
+    assert all(rich_style(sign.style) is not None for sign in SIGNS.values())
+
+
+def test_clauses_of_a_plan(golden: Callable[[str, str], None]) -> None:
+    plan = sample.invented().plan
+    golden("clauses.zh.txt", views.clauses(plan, VIEW).text(120))
+
+
+def test_targets_of_a_plan(golden: Callable[[str, str], None]) -> None:
+    comparison = sample.invented()
+    page = views.targets(comparison.plan, comparison.plan_targets, VIEW, context=True)
+    golden("targets.zh.txt", page.text(80))
+
+
+def test_matrix(golden: Callable[[str, str], None]) -> None:
+    page = matrix.drawing([sample.invented(), sample.invented("peer")], VIEW)
+    golden("matrix.zh.txt", page.text(80))
