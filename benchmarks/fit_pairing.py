@@ -35,7 +35,7 @@ from align.read import read_plan  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
 REFERENCE = "beijing"
-FITTED = ("terms", "grams", "heading", "wording", "chapter", "targets")
+FITTED = ("terms", "grams", "heading", "wording", "chapter", "targets", "place")
 """The scorers whose weights the labels can tell; ``citation`` is too rare and set by hand."""
 
 
@@ -63,8 +63,8 @@ class Model(NamedTuple):
     """What is fitted."""
 
     weights: dict[str, float]
-    curve: tuple[float, float, float, float]
-    """Offset, total, standing, fresh."""
+    curve: tuple[float, ...]
+    """Offset, total, standing, fresh, passage."""
     primary: float
     further: float
 
@@ -121,8 +121,9 @@ def features(reference: Plan, plan: Plan, labelled: dict[str, Answer]) -> list[R
     rows = []
     for index, clause in enumerate(here.clauses):
         if clause.id in labelled:
+            matrices = {**scored.values, "passage": scored.passages}
             columns = [
-                {name: matrix[index][column] for name, matrix in scored.values.items()}
+                {name: matrix[index][column] for name, matrix in matrices.items()}
                 for column in range(len(ids))
             ]
             fresh = lambda column, first, row=index: fresh_part(scored, row, column, first)  # noqa: E731
@@ -184,9 +185,9 @@ def fit_weights(rows: Sequence[Row], ridge: float) -> dict[str, float]:
                 wanted.append(float(row.ids[column] in row.answer.reference))
                 importance.append(2.0 if row.ids[column] in row.answer.first else 1.0)
         beta = logistic(inputs, wanted, ridge, importance)[1:]
-        kept = [name for name, value in zip(names, beta, strict=True) if value > 0]
+        kept = [name for name, value in zip(names, beta, strict=True) if value > 0 or name == "place"]
         if kept == names:
-            whole = sum(beta)
+            whole = sum(value for value in beta if value > 0)
             return {name: value / whole for name, value in zip(names, beta, strict=True)}
         names = kept
 
@@ -196,25 +197,25 @@ def total(values: dict[str, float], weights: dict[str, float]) -> float:
 
 
 def ranked(row: Row, weights: dict[str, float]) -> list[tuple[int, list[float]]]:
-    """The best columns of a row with offset, total, standing and fresh part, best total first."""
+    """The best columns of a row with what the curve is of, best total first."""
     totals = [total(values, weights) for values in row.columns]
     order = sorted(range(len(totals)), key=lambda column: -totals[column])
     first, best = order[0], totals[order[0]] or 1.0
     result = []
     for column in order[:8]:
         fresh = row.columns[column]["terms"] if column == first else row.fresh(column, first)
-        result.append((column, [1.0, totals[column], totals[column] / best, fresh]))
+        passage = 0.0 if column == first else row.columns[column]["passage"]
+        result.append((column, [1.0, totals[column], totals[column] / best, fresh, passage]))
     return result
 
 
-def fit_curve(rows: Sequence[Row], weights: dict[str, float]) -> tuple[float, float, float, float]:
+def fit_curve(rows: Sequence[Row], weights: dict[str, float]) -> tuple[float, ...]:
     inputs, wanted = [], []
     for row in rows:
         for column, values in ranked(row, weights):
             inputs.append(values)
             wanted.append(float(row.ids[column] in row.answer.reference))
-    offset, strength, standing, fresh = logistic(inputs, wanted, 0.05, [1.0] * len(inputs))
-    return offset, strength, standing, fresh
+    return tuple(logistic(inputs, wanted, 0.05, [1.0] * len(inputs)))
 
 
 def predicted(row: Row, model: Model) -> list[tuple[str, float]]:
@@ -274,9 +275,11 @@ def current() -> Model:
     """The model that the package has now."""
     data = combine.settings()
     curve = data["probability"]
+    weights = {name: value for name, value in data["scorers"].items() if name != "passage"}
+    passage = curve["total"] * data["scorers"]["passage"]
     return Model(
-        data["scorers"],
-        (curve["offset"], curve["total"], curve["standing"], curve["fresh"]),
+        weights,
+        (curve["offset"], curve["total"], curve["standing"], curve["fresh"], passage),
         data["choice"]["primary"],
         data["choice"]["further"],
     )
@@ -295,7 +298,7 @@ def line(name: str, found: Figures) -> str:
 def show(model: Model) -> str:
     weights = "  ".join(f"{name} {value:.3f}" for name, value in model.weights.items())
     curve = "  ".join(f"{value:.2f}" for value in model.curve)
-    return f"    {weights}\n    curve {curve}  primary {model.primary}  further {model.further}"
+    return f"    {weights}\n    curve {curve}  (passage weight {model.curve[4] / model.curve[1]:.2f})  primary {model.primary}  further {model.further}"
 
 
 def reliability(pairs: Iterable[tuple[float, bool]]) -> str:

@@ -1,7 +1,7 @@
 """Read the labels: JSON lines, one file of each sort for each labelled plan.
 
-``clauses.<plan>.jsonl`` and ``targets.<plan>.jsonl`` for each labelled plan; ``verdicts.<plan>.jsonl``
-and ``alignment.<plan>.jsonl`` for those that are compared with a reference.
+Every labelled plan has ``clauses.<plan>.jsonl`` and ``targets.<plan>.jsonl``; those that are
+compared with a reference also have ``verdicts.<plan>.jsonl`` and ``alignment.<plan>.jsonl``.
 """
 
 from __future__ import annotations

@@ -99,7 +99,7 @@ def _extensive(draft: Draft, known: Indicator | None) -> bool:
 def _polarity(draft: Draft, known: Indicator | None) -> Literal[-1, 0, 1]:
     """1 where more is better: from the lexicon, else from verb and comparator, else the noun."""
     if known is not None and known.polarity in (-1, 0, 1):
-        return known.polarity  # type: ignore[return-value]  # checked when compiled
+        return known.polarity
     return infer_polarity(draft.phrase, draft.change, _comparator(draft) if draft.quantity else None)
 
 

@@ -1,4 +1,8 @@
-"""The cue words of cues.toml as patterns, each compiled once and only when first used."""
+"""The cue words of cues.toml: looked up at the edges of a stretch, or as patterns inside it.
+
+Words at an edge are compared as they are (a tuple of strings costs nothing at start-up);
+patterns are compiled once and only when first used.
+"""
 
 from __future__ import annotations
 
@@ -21,17 +25,53 @@ def alternatives(items: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"
 
 
-@cache
-def level_verb_end() -> re.Pattern[str]:
-    """A verb that puts an indicator at a value, at the end of a stretch."""
-    return re.compile(alternatives(words("value", "level")) + "(?:了)?$")
+def last_word(text: str, start: int, end: int, items: tuple[str, ...]) -> str | None:
+    """The first of the words (longest first) that ``text[start:end]`` ends with, or None."""
+    if not text.endswith(items, start, end):
+        return None
+    return next(word for word in items if text.endswith(word, start, end))
+
+
+def first_word(text: str, start: int, end: int, items: tuple[str, ...]) -> str | None:
+    """The first of the words (longest first) that ``text[start:end]`` begins with, or None."""
+    if not text.startswith(items, start, end):
+        return None
+    return next(word for word in items if text.startswith(word, start, end))
+
+
+def without_end(text: str, start: int, end: int, items: tuple[str, ...]) -> int:
+    """Where the stretch ends once all the words at its end are taken off."""
+    while end > start:
+        word = last_word(text, start, end, items)
+        if not word:
+            break
+        end -= len(word)
+    return end
+
+
+def without_start(text: str, start: int, end: int, items: tuple[str, ...]) -> int:
+    """Where the stretch begins once all the words at its start are taken off."""
+    while start < end:
+        word = first_word(text, start, end, items)
+        if not word:
+            break
+        start += len(word)
+    return start
 
 
 @cache
-def change_verb_end() -> re.Pattern[str]:
-    """A verb that moves an indicator by an amount, at the end of a stretch."""
+def level_verbs() -> tuple[str, ...]:
+    """Verbs that put an indicator at a value."""
+    return words("value", "level")
+
+
+@cache
+def change_verbs() -> tuple[str, ...]:
+    """Verbs that move an indicator by an amount, with the particles they take."""
     verbs = words("value", "decrease") + words("value", "increase")
-    return re.compile(alternatives(verbs) + "(?:了|为|约|率|幅度)?(?:达到|达|为)?$")
+    tails = ("", "了", "约", "为", "达到", "达", "率", "幅度", "率达到", "率为", "幅度达到", "约为")
+    forms = {verb + tail for verb in verbs for tail in tails}
+    return tuple(sorted(forms, key=lambda word: (-len(word), word)))
 
 
 @cache
@@ -41,29 +81,31 @@ def far_verb() -> re.Pattern[str]:
     return re.compile(alternatives([*verbs, "占", "达"]))
 
 
-@cache
-def action_end() -> re.Pattern[str]:
-    """A verb that acts on a counted thing, at the end of a stretch, with its adverbs."""
-    adverbs = "(?:力争|累计|基本|共|新|约|近|总计|完成|不少于|至少|超过|各|再|每年|的|实施|不低于|创建|打造)"
-    return re.compile(alternatives(words("action", "verbs")) + f"{adverbs}{{0,2}}$")
+_ACTION_ADVERBS = (
+    "力争", "累计", "基本", "不少于", "至少", "超过", "不低于", "创建", "打造", "总计", "完成",
+    "每年", "实施", "共", "新", "约", "近", "各", "再", "的",
+)  # fmt: skip
 
 
-@cache
-def action_start() -> re.Pattern[str]:
+def action_end(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """A verb that acts on a counted thing at the end of a stretch, its adverbs aside.
+
+    Returns where the verb begins, and the verb; None where there is none.
+    """
+    for _ in range(3):
+        verb = last_word(text, start, end, words("action", "verbs"))
+        if verb is not None:
+            return end - len(verb), verb
+        adverb = last_word(text, start, end, _ACTION_ADVERBS)
+        if adverb is None:
+            return None
+        end -= len(adverb)
+    return None
+
+
+def action_start(text: str, start: int, end: int) -> str | None:
     """A verb that acts on a counted thing, at the start of a stretch."""
-    return re.compile(alternatives(words("action", "verbs")))
-
-
-@cache
-def head_strip() -> re.Pattern[str]:
-    """Words before an indicator that do not belong to it."""
-    return re.compile(alternatives(words("strip", "head")) + "+")
-
-
-@cache
-def tail_strip() -> re.Pattern[str]:
-    """Words between an indicator and its verb or number."""
-    return re.compile(alternatives(words("strip", "tail")) + "+$")
+    return first_word(text, start, end, words("action", "verbs"))
 
 
 @cache
@@ -82,22 +124,40 @@ def history() -> re.Pattern[str]:
     return re.compile(alternatives(words("history", "words")))
 
 
-@cache
-def indicator_head_end() -> re.Pattern[str]:
-    """The head of an indicator at the end of a phrase."""
-    return re.compile(alternatives(words("polarity", "heads")) + r"(?:[(（][^()（）]*[)）])?$")
+def _before_bracket(phrase: str) -> str:
+    """The phrase without a bracket at its end."""
+    if phrase.endswith((")", "）")):
+        at = max(phrase.rfind("("), phrase.rfind("（"))
+        return phrase[:at] if at >= 0 else phrase
+    return phrase
 
 
-@cache
-def whole_start() -> re.Pattern[str]:
-    """A word for the whole jurisdiction at the start of a phrase."""
-    return re.compile(alternatives(words("scope", "whole")) + "(?:的|内)?")
+def headed(phrase: str) -> bool:
+    """Whether a phrase ends in the head of an indicator (率, 面积, 装机容量 …)."""
+    return _before_bracket(phrase).endswith(words("polarity", "heads"))
 
 
-@cache
-def scope_end() -> re.Pattern[str]:
-    """The head of a phrase that names a part of the whole, at its end."""
-    return re.compile(alternatives(words("scope", "heads")) + r"(?:[(（][^()（）]*[)）])?(?:中|内|的)?$")
+def whole_start(text: str, start: int, end: int) -> int:
+    """Where a stretch goes on after a word for the whole jurisdiction; ``start`` without one."""
+    word = first_word(text, start, end, words("scope", "whole"))
+    if word is None:
+        return start
+    start += len(word)
+    return start + 1 if text.startswith(("的", "内"), start, end) else start
+
+
+def names_part(phrase: str) -> bool:
+    """Whether a phrase ends in, or begins with, a word that names a part of the whole."""
+    if phrase.startswith(words("scope", "starts")):
+        return True
+    bare = phrase.removesuffix("的").removesuffix("中").removesuffix("内")
+    return _before_bracket(bare).endswith(words("scope", "heads"))
+
+
+def ends_in_part(phrase: str) -> bool:
+    """Whether a phrase ends in a word that names a part of the whole."""
+    bare = phrase.removesuffix("的").removesuffix("中").removesuffix("内")
+    return _before_bracket(bare).endswith(words("scope", "heads"))
 
 
 @cache
@@ -107,10 +167,9 @@ def scope_strong() -> re.Pattern[str]:
     return re.compile(strong + r"(?:[(（][^()（）]*[)）])?(?:中|内)?(?:的)?")
 
 
-@cache
-def scope_start() -> re.Pattern[str]:
-    """A word that begins a phrase naming a part of the whole."""
-    return re.compile(alternatives(words("scope", "starts")))
+def narrows(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether a phrase begins with a word that narrows (新建, 既有 …)."""
+    return text.startswith(words("scope", "starts"), start, len(text) if end is None else end)
 
 
 @cache
@@ -131,7 +190,12 @@ def aspirational() -> re.Pattern[str]:
     return re.compile(alternatives(words("strength", "aspirational")))
 
 
-@cache
-def falling_end() -> re.Pattern[str]:
-    """A noun or verb of falling at the end of a phrase: 二氧化碳排放下降 (完成目标)."""
-    return re.compile(r"(?:下降|降低|减少|压减|削减|降幅|下降率|降低率)(?:确保|力争|要|应|目标|幅度|率|均|也)*$")
+_FALLING = ("下降", "降低", "减少", "压减", "削减", "降幅", "下降率", "降低率")
+_FALLING_TAILS = ("确保", "力争", "幅度", "目标", "要", "应", "率", "均", "也")
+
+
+def falling_end(text: str, start: int, end: int) -> bool:
+    """Whether a stretch ends in a word of falling: 二氧化碳排放下降 (完成目标)."""
+    return text.endswith(_FALLING, start, without_end(text, start, end, _FALLING_TAILS)) or (
+        text.endswith(_FALLING, start, end)
+    )

@@ -69,9 +69,10 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     """Words that touch a time from the right."""
     return re.compile(
-        " ?(?:(?P<end>底|末)?(?P<within>期间|时期|期内|之内|内|间|之间)?"
-        "(?P<bound>[及或]?(?:之前|以前)|前(?![后期景端沿])|[及或]?(?:之后|以后)|后(?![期续])"
-        "|起|开始|以来)?)"
+        " ?(?:(?:年?(?P<end>底|末))?(?P<within>期间|时期|期内|之内|内|间|之间)?"
+        "(?:(?P<about>前后|左右)|(?P<bound>[及或]?(?:之前|以前)"
+        "|前(?![期景端沿]|[0-9一二两三四五六七八九十]{1,2}个?[年月季])"
+        "|[及或]?(?:之后|以后)|后(?![期续])|起|开始|以来))?)"
     )
 
 
@@ -117,6 +118,8 @@ def _point(text: str, start: int) -> Point | None:
     if match is None or text[max(0, start - 1) : start].isdecimal():
         return None
     figures = match.group()
+    if not figures[0].isascii():
+        figures = figures.replace("0", "〇")  # 二0二五年
     if any(figure.isascii() != figures[0].isascii() for figure in figures):
         return None
     year, place = int(figures.translate(_FIGURES)), match.end()
@@ -144,9 +147,15 @@ def _from_year(text: str, start: int) -> Time | None:
     if first is None:
         return None
     last = _last(text, first)
-    if last is None and not first.marked:
+    if not (last or first).marked and not (last and _stands_alone(text, start, last.end)):
         return None
     return _time(text, start, first, last or first)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether two years without 年 are a stretch of time: 从2016到2018, (2021-2035)."""
+    after = text[end : end + 1]
+    return text[max(0, start - 1) : start] in ("从", "自", "在") or not after.isalnum()
 
 
 def _last(text: str, first: Point) -> Point | None:
@@ -178,12 +187,9 @@ def _time(text: str, start: int, first: Point, last: Point) -> Time:
         role = "period" if first is not last else "date" if first.month else "plain"
     if role == "deadline" and bound == "before" and _described().match(text, end):
         role = "plain"
-    low: int | None = first.year
-    high: int | None = last.year
-    if first is last and bound in ("before", "until"):
-        low = None
-    if first is last and bound in ("after", "since"):
-        high = None
+    low = None if first is last and bound in ("before", "until") else first.year
+    opened = first is last or bool(after and after["bound"])
+    high = None if opened and bound in ("after", "since") else last.year
     if before and before["pair"] and role != "baseline":
         head = start
     return Time(
@@ -213,7 +219,7 @@ def _role(
     if (before and before["until"]) or (after and (after["end"] or after["within"])):
         return "deadline"
     word = (after and after["bound"]) or ""
-    if word.endswith("前"):
+    if word.endswith("前") or (after and after["about"] == "前后"):
         return "deadline"
     return "period" if word or (before and before["since"]) else None
 

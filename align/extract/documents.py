@@ -37,7 +37,22 @@ def _standard() -> re.Pattern[str]:
     )
 
 
-_LEADING = ("通知", "的", "见", "据", "照", "按", "和", "及", "与", "办法", "方案", "规划", "号")
+_LEADING = (
+    "通知",
+    "印发",
+    "的",
+    "见",
+    "据",
+    "照",
+    "按",
+    "和",
+    "及",
+    "与",
+    "办法",
+    "方案",
+    "规划",
+    "号",
+)
 """Words that lead to a number or end what stands before it; they are no part of a code."""
 
 

@@ -10,6 +10,8 @@ from align.extract.build import Governing, build
 from align.extract.dates import Time, find_times
 from align.extract.draft import Draft
 from align.extract.frames import figure_drafts
+from align.extract.lists import coordinate
+from align.extract.phrase import Phrase
 from align.extract.quantities import find_quantities, is_vague
 from align.extract.reign import (
     Reign,
@@ -79,6 +81,8 @@ class _Reader:
         self.text = clause.folded
         self.times = find_times(self.text)
         self.goals = _speaks_of_goals(clause)
+        self.stating = [match.start() for match in states.signal().finditer(self.text)]
+        self.relating = [match.start() for match in relative.signal().finditer(self.text)]
         brackets = bracketed(self.text, 0, len(self.text))
         self.quantities = [
             quantity
@@ -127,8 +131,8 @@ class _Reader:
         low, high = sentence.start, sentence.end
         return (
             any(low <= quantity.start < high for quantity in self.quantities)
-            or bool(states.signal().search(self.text, low, high))
-            or bool(relative.signal().search(self.text, low, high))
+            or any(low <= at < high for at in self.stating)
+            or any(low <= at < high for at in self.relating)
         )
 
     def _pass_over(self, sentence: Sentence, reign: Reign) -> None:
@@ -176,25 +180,29 @@ class _Reader:
     def _drafts(
         self, segment: Segment, quantities: list[Quantity], reign: Reign
     ) -> list[Draft]:
-        stated = states.state_drafts(self.text, segment, quantities, reign, goals=self.goals)
+        low, high = segment.start, segment.end
+        stated = []
+        if any(low <= at < high for at in self.stating) or quantities:
+            stated = states.state_drafts(self.text, segment, quantities, reign, goals=self.goals)
         if stated and stated[0].kind == "grade":
             return stated
-        drafts = figure_drafts(self.text, segment, quantities, reign)
-        if drafts:
-            return drafts
-        if stated:
-            return stated
-        return relative.relative_drafts(self.text, segment, reign)
+        drafts = figure_drafts(self.text, segment, quantities, reign) if quantities else []
+        if drafts or stated:
+            return drafts or stated
+        if any(low <= at < high for at in self.relating):
+            return relative.relative_drafts(self.text, segment, reign)
+        return []
 
     def _remember_subject(self, segment: Segment, reign: Reign) -> None:
         """A segment that only names an indicator is the subject of the next: 森林覆盖率,2025年达到45%."""
-        from align.extract.lists import coordinate
-
         if segment.mark not in {",", "，", ":", "："} or segment.end - segment.start > 40:
             return
-        phrases = coordinate(self.text, segment.start, segment.end)
-        if phrases and all(phrase.key for phrase in phrases):
-            reign.subjects = phrases
+
+        def named() -> list[Phrase]:
+            phrases = coordinate(self.text, segment.start, segment.end)
+            return phrases if all(phrase.key for phrase in phrases) else []
+
+        reign.remember(named)
 
     def _after_leading(self, segment: Segment, times: list[Time]) -> Segment:
         """The segment without times at its head, which say when and not what."""

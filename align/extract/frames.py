@@ -96,9 +96,11 @@ def _group_drafts(
     shared = _share_of_set(text, room, group)
     if shared:
         return shared
-    acted = cues.action_end().search(text, room[0], first.outer_start)
+    acted = cues.action_end(text, room[0], first.outer_start)
     if acted:
-        return _thing_after(text, room, group, Verb(acted.start(), "level", None, acted.group()))
+        framed = _thing_after(text, room, group, Verb(acted[0], "level", None, acted[1]))
+        if framed:
+            return framed
     return _adjacent(text, room, group, reign)
 
 
@@ -126,16 +128,16 @@ def find_verb(text: str, start: int, quantity: Quantity) -> Verb | None:
 
 def _verb_at_end(text: str, start: int, end: int) -> Verb | None:
     end = _before_adverbs(text, start, end)
-    level = cues.level_verb_end().search(text, start, end)
-    change = cues.change_verb_end().search(text, start, end)
-    if change and (not level or len(change.group()) > len(level.group())):
-        word = change.group()
-        if word in {"新增", "新建", "扩大", "退出", "淘汰"}:
+    if text.endswith("了", start, end):
+        end -= 1
+    level = cues.last_word(text, start, end, cues.level_verbs())
+    change = cues.last_word(text, start, end, cues.change_verbs())
+    if change and (not level or len(change) > len(level)):
+        if change in {"新增", "新建", "扩大", "退出", "淘汰"}:
             return None
-        return Verb(change.start(), _direction(word), None, word)
+        return Verb(end - len(change), _direction(change), None, change)
     if level:
-        word = level.group()
-        return Verb(level.start(), "level", _comparator(word), word)
+        return Verb(end - len(level), "level", _comparator(level), level)
     return None
 
 
@@ -155,13 +157,11 @@ def _verb_after(text: str, quantity: Quantity) -> Verb | None:
 
 
 def _before_adverbs(text: str, start: int, end: int) -> int:
-    match = _late_adverbs().search(text, start, end)
-    return match.start() if match and match.start() > start else end
+    bare = cues.without_end(text, start, end, _LATE_ADVERBS)
+    return bare if bare > start else end
 
 
-@cache
-def _late_adverbs() -> re.Pattern[str]:
-    return re.compile(r"(?:分别|约|各|均|累计|再|了|力争|平均)+$")
+_LATE_ADVERBS = ("分别", "累计", "力争", "平均", "约", "各", "均", "再", "了")
 
 
 def _far_verb(text: str, start: int, quantity: Quantity) -> Verb | None:
@@ -278,11 +278,6 @@ def _state_inside() -> re.Pattern[str]:
     return re.compile(r"(?:进行|实施|开展|达到|实现|完成|纳入|通过|安装|建成|配备|采用|使用|符合)(?:了)?")
 
 
-@cache
-def _noun_end() -> re.Pattern[str]:
-    return re.compile(cues.alternatives(cues.words("strip", "noun_tail")) + "+$")
-
-
 def _thing_after(
     text: str, room: tuple[int, int], group: list[Quantity], verb: Verb
 ) -> list[Draft]:
@@ -293,9 +288,9 @@ def _thing_after(
     if clean:
         low += clean.end()
     high = _cut_next(text, low, high)
-    tail = _noun_end().search(text, low, high)
-    if tail and tail.start() - low >= 2:
-        high = tail.start()
+    bare = cues.without_end(text, low, high, cues.words("strip", "noun_tail"))
+    if bare - low >= 2:
+        high = bare
     noun = text[low:high].strip("、和与及")
     if len(noun) < 2 or noun[0] in "以为时至)）、":
         return []
@@ -321,7 +316,7 @@ def _acting_scope(text: str, start: int, end: int, quantity: Quantity) -> str | 
     """Who or what the duty falls on where it stands before the verb: 新建工程至少使用一种…."""
     low, high = strip_phrase(text, start, end)
     words = text[low:high]
-    if len(words) >= 4 and (cues.scope_start().match(words) or quantity.unit == "种"):
+    if len(words) >= 4 and (cues.narrows(words) or quantity.unit == "种"):
         return words
     return None
 
@@ -376,7 +371,7 @@ def closest_key(indicator: str) -> str | None:
 
 
 def _opens_share(before: str) -> bool:
-    return bool(cues.scope_end().search(before)) or before in {"将", "使", "推动", "具备", "确保"}
+    return cues.ends_in_part(before) or before in {"将", "使", "推动", "具备", "确保"}
 
 
 def _covered(text: str, subject: tuple[int, int], quantity: Quantity) -> list[Draft]:
@@ -401,7 +396,7 @@ def _adjacent(
     low, high = strip_phrase(text, room[0], quantity.outer_start)
     if not 2 <= high - low <= 40 or not quantity.unit:
         return []
-    acted = cues.action_start().match(text, room[0], high) or cues.action_start().match(text, low, high)
+    acted = cues.action_start(text, room[0], high) or cues.action_start(text, low, high)
     phrases = coordinate(text, low, high, count=len(group))
     if not phrases:
         return []
@@ -410,7 +405,7 @@ def _adjacent(
     headed = phrases[0].complete and not quantity.dimension.startswith("count")
     if not (known or counted or headed):
         return []
-    verb = Verb(quantity.start, "level", None, acted.group() if acted else "")
+    verb = Verb(quantity.start, "level", None, acted or "")
     return _deal(group, phrases, verb, reign)
 
 

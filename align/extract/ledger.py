@@ -180,7 +180,7 @@ class _Classifier:
             return False
         if quantity.dimension in {"voltage", "temperature", "time"}:
             return True
-        return not cues.action_end().search(self.text, start, quantity.outer_start)
+        return not cues.action_end(self.text, start, quantity.outer_start)
 
 
 @cache

@@ -155,5 +155,4 @@ def _tail_after(head: str, last: str) -> str:
     known = indicators.ending_at(last, len(last))
     if known is not None:
         return known[0]
-    match = cues.indicator_head_end().search(last)
-    return match.group() if match else ""
+    return cues.last_word(last, 0, len(last), cues.words("polarity", "heads")) or ""

@@ -25,7 +25,7 @@ class Phrase(NamedTuple):
     @property
     def complete(self) -> bool:
         """Whether it can be given a figure: known to the lexicon, or headed like an indicator."""
-        return self.key is not None or bool(cues.indicator_head_end().search(self.indicator))
+        return self.key is not None or cues.headed(self.indicator)
 
 
 @cache
@@ -74,18 +74,18 @@ def strip_phrase(text: str, start: int, end: int) -> tuple[int, int]:
         end = start + len(trimmed)
         if start >= end:
             break
-        tail = cues.tail_strip().search(text, start, end)
-        if tail and tail.start() > start and not indicators.ending_at(text, end):
-            end = tail.start()
+        bare = cues.without_end(text, start, end, cues.words("strip", "tail"))
+        if start < bare < end and not indicators.ending_at(text, end):
+            end = bare
         baseline = cues.baseline_tail().search(text, start, end)
         if baseline and baseline.start() > start:
             end = baseline.start()
-        whole = cues.whole_start().match(text, start, end)
-        if whole and whole.end() < end and not _name_at(text, start, end):
-            start = whole.end()
-        head = cues.head_strip().match(text, start, end)
-        if head and head.end() < end - 1 and not _name_at(text, start, end):
-            start = _shortest_safe(text, start, head.end(), end)
+        after = cues.whole_start(text, start, end)
+        if start < after < end and not _name_at(text, start, end):
+            start = after
+        after = cues.without_start(text, start, end, cues.words("strip", "head"))
+        if start < after < end - 1 and not _name_at(text, start, end):
+            start = _shortest_safe(text, start, after, end)
         if (start, end) == before:
             break
     return start, end
@@ -111,7 +111,7 @@ def _scope_before(text: str, start: int, at: int) -> tuple[str | None, int, bool
     prefix = text[start:at]
     added = prefix.endswith(("新增", "净增"))
     bare = prefix[:-2] if added else prefix.removesuffix("的")
-    if not bare or cues.whole_start().fullmatch(prefix):
+    if not bare or cues.whole_start(prefix, 0, len(prefix)) == len(prefix):
         return None, at, added
     if len(bare) >= 2 and is_scope(bare) and "占" not in bare:
         return bare, at, added
@@ -133,7 +133,7 @@ def _scope_inside(
 
 def is_scope(phrase: str) -> bool:
     """Whether a phrase names a part of the whole."""
-    return bool(cues.scope_end().search(phrase)) or bool(cues.scope_start().match(phrase))
+    return cues.names_part(phrase)
 
 
 def split_scope(text: str, start: int, end: int) -> tuple[str | None, int]:
@@ -143,7 +143,7 @@ def split_scope(text: str, start: int, end: int) -> tuple[str | None, int]:
     Most heads bound a scope only in a phrase that narrows (新建…, 既有…); some always do.
     """
     best: int | None = None
-    narrowed = cues.scope_start().match(text, start, end) is not None
+    narrowed = cues.narrows(text, start, end)
     heads = _scope_heads() if narrowed else cues.scope_strong()
     for match in heads.finditer(text, start, end - 2):
         if match.end() - start < 2 or match.end() > end - 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from align.extract import cues
@@ -22,8 +22,25 @@ class Reign:
         """All the years of the governing time, where it names several (到2025年、2030年)."""
         self.aspirational = False
         self.baselines: dict[Change, int] = {}
-        self.subjects: list[Phrase] = []
-        self.past = False
+        self._subjects: list[Phrase] = []
+        self._named: Callable[[], list[Phrase]] | None = None
+
+    @property
+    def subjects(self) -> list[Phrase]:
+        """The indicators that the last segment named, for a verb that names none itself."""
+        if self._named is not None:
+            self._subjects = self._named() or self._subjects
+            self._named = None
+        return self._subjects
+
+    @subjects.setter
+    def subjects(self, phrases: list[Phrase]) -> None:
+        self._subjects = phrases
+        self._named = None
+
+    def remember(self, named: Callable[[], list[Phrase]]) -> None:
+        """Hold a segment that may name the subject, to be read only when it is asked for."""
+        self._named = named
 
     def next_sentence(self, *, carried: bool) -> Reign:
         """The state at the start of the next sentence."""

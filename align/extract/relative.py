@@ -117,13 +117,13 @@ def _listed_inside(text: str, start: int, end: int) -> list[Phrase]:
 
 def _implied(phrase: Phrase, words: str) -> Change:
     """The change that a handed-down figure means, from the words or the indicator itself."""
-    if cues.falling_end().search(words):
+    if cues.falling_end(words, 0, len(words)):
         return "decrease"
     if phrase.key is not None:
         from align.lexicon.indicators import indicators
 
         known = indicators()[phrase.key].change
-        return known if known in ("decrease", "increase") else "level"  # type: ignore[return-value]
+        return known if known in ("decrease", "increase") else "level"
     if cues.less_better().search(phrase.indicator) and phrase.indicator.startswith(("单位", "万元", "人均")):
         return "decrease"
     return "level"
@@ -134,7 +134,7 @@ def _compared(text: str, segment: Segment) -> list[Draft]:
     if not match:
         return []
     low, high = strip_phrase(text, segment.start, match.start())
-    falling = bool(cues.falling_end().search(text, segment.start, match.start()))
+    falling = cues.falling_end(text, segment.start, match.start())
     phrases = [phrase for phrase in coordinate(text, low, high) if phrase.complete]
     change: Change = "decrease" if falling else "level"
     return [

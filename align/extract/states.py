@@ -18,14 +18,14 @@ from align.model.quantity import Quantity
 @cache
 def signal() -> re.Pattern[str]:
     """Any word that could make a state: used to pass over sentences that have none."""
-    marks = [*cues.words("coverage", "full"), "基本", *cues.words("coverage", "prohibitions")[:-2]]
+    marks = [*cues.words("coverage", "full"), "基本", "禁止", "严禁", "不得", "不再", "一律", "停止", "不予"]
     duties = ["应当", "原则上", "应安装", "应采用", "应使用", "应配", "应同步", "应执行", "应达到", "须", "必须"]
     return re.compile(cues.alternatives([*marks, *duties, "不再", "完成", "化", "达峰"]))
 
 
 @cache
 def _covering() -> re.Pattern[str]:
-    return re.compile(r"(?:实现|达到|基本实现|力争实现)?(基本)?((?<!健)全覆盖|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]|能[\u4e00-\u9fff]尽[\u4e00-\u9fff]|\"能用尽用\")")
+    return re.compile(r"(?:实现|达到|基本实现|力争实现)?(基本)?((?<!健)全覆盖|应\w尽\w|能\w尽\w|\"能用尽用\")")
 
 
 @cache
@@ -62,7 +62,7 @@ def _works() -> re.Pattern[str]:
 @cache
 def _turned() -> re.Pattern[str]:
     return re.compile(
-        r"实现([^,;。]{2,24}?(?:车|车型|车辆|用车|公交|出租车|船舶|设备|机械|锅炉|机组|农机))(全面)?([\u4e00-\u9fff]{1,4}化|零排放|清零)$"
+        r"实现([^,;。]{2,24}?(?:车|车型|车辆|用车|公交|出租车|船舶|设备|机械|锅炉|机组|农机))(全面)?(\w{1,4}化|零排放|清零)$"
     )
 
 
@@ -106,7 +106,7 @@ def _grade(text: str, segment: Segment, grades: Sequence[Quantity]) -> list[Draf
                 verb = match
                 break
         after = text[quantity.end : segment.end]
-        if verb is None or re.match(r"(?:及以上)?(?:的)?(?:[\u4e00-\u9fff]{0,6})?(?:比例|占比|比重|率|面积)", after):
+        if verb is None or re.match(r"(?:及以上)?(?:的)?(?:\w{0,6})?(?:比例|占比|比重|率|面积)", after):
             continue
         low, high = strip_phrase(text, segment.start, verb.start())
         scope = text[low:high] if high - low >= 2 else None
@@ -225,7 +225,7 @@ def _obliged(text: str, segment: Segment) -> list[Draft]:
     thing = text[match.end() : segment.end]
     if high - low < 3 or not 2 <= len(thing) <= 24 or not is_scope(scope):
         return []
-    if not cues.scope_start().match(scope) and "具备" not in scope:
+    if not cues.narrows(scope) and "具备" not in scope:
         return []
     phrase = Phrase(thing, closest_key(thing), scope, low, segment.end)
     draft = _draft(text, (low, segment.end), match.start(), phrase, match.group(1))

@@ -17,9 +17,8 @@ from align.judge.axes import (
     unit_of,
 )
 from align.judge.scope import ScopeRelation
-from align.judge.standing import Standing, standing_of
+from align.judge.standing import standing_of
 from align.judge.subject import Likeness, Subject
-from align.model.target import Target
 from align.model.verdict import Axes, AxisRelation, Relation, VerdictName, Words
 
 FULL = Decimal(100)
@@ -98,12 +97,18 @@ def _without_figure(pair: Pair) -> Outcome:
 
 def _reference_pair(pair: Pair) -> Outcome:
     ours, theirs = standing_of(pair.plan.target), standing_of(pair.reference.target)
+    deadlines = {pair.plan.target.deadline, pair.reference.target.deadline}
+    if len(deadlines) == 2 and None not in deadlines:
+        return _incomparable("period", pair, deadline="incomparable")
     if ours == "beyond" and pair.relation != "peer" and theirs != "beyond":
         return Outcome("stricter", _why("stricter_reference", pair), Axes(value="stricter"))
+    if pair.relation == "peer" and ours == "handed_down":
+        return Outcome("deferred", _why("deferred_peer", pair))
     if pair.reference.target.kind == "trend":
         return Outcome("deferred", _why("deferred_trend", pair))
     if ours == "handed_down":
-        return Outcome("deferred", _why("deferred_chain", pair))
+        chain = theirs == "handed_down"
+        return Outcome("deferred", _why("deferred_chain" if chain else "deferred", pair))
     same = ours == theirs and pair.plan.target.word == pair.reference.target.word
     if same:
         return _ordered(pair, ValueRelation("equal"), "state")
@@ -128,7 +133,8 @@ def _adopted(pair: Pair) -> Outcome:
         return _incomparable("standing", pair, value="incomparable")
     if None not in (ours.deadline, theirs.deadline) and ours.deadline != theirs.deadline:
         return _unquantified(pair)
-    return Outcome("deferred", _why("deferred", pair))
+    key = "deferred_peer" if pair.relation == "peer" else "deferred"
+    return Outcome("deferred", _why(key, pair))
 
 
 # ---- states, grades and figures ------------------------------------------------------------------
@@ -302,5 +308,3 @@ def _notes(
     if lies == "wider":
         found.append(reasons.note("wider", pair.reference, pair.plan))
     return found
-
-

@@ -10,8 +10,8 @@ from operator import add
 from typing import NamedTuple
 
 from align.judge.scope import lattice, named
-from align.judge.subject import Subject, essence, fold, nature_of
 from align.judge.standing import hands_down
+from align.judge.subject import Subject, essence, fold, nature_of
 from align.lexicon.indicators import indicators
 from align.lexicon.loader import table
 from align.model.pairing import Alignment
@@ -53,6 +53,19 @@ class Sentences(NamedTuple):
     pairs: frozenset[str]
     """Every pair of neighbouring characters: most words are ruled out by their first two."""
 
+    def line(self, number: int) -> str:
+        """The folded text of a sentence."""
+        last = number + 1 == len(self.starts)
+        return self.text[self.starts[number] : None if last else self.starts[number + 1] - 1]
+
+
+class Hit(NamedTuple):
+    """The first and longest term found in a sentence, and how many different ones."""
+
+    term: str
+    named: bool
+    terms: int
+
 
 class Terms(NamedTuple):
     """The words that show a sentence to be about an indicator."""
@@ -63,10 +76,10 @@ class Terms(NamedTuple):
 
 def sentences_of(plan: Plan) -> Sentences:
     """The sentences of the plan's clauses, those on principles and background left out."""
-    outside = table("judging")["prescriptive"]["outside"]
+    outside = tuple(table("judging")["prescriptive"]["outside"])
     items, lines = [], []
     for clause in plan.clauses:
-        if any(word in clause.heading for word in outside):
+        if clause.heading.endswith(outside):
             continue
         for match in _STOPS.finditer(clause.folded, clause.body):
             items.append(Sentence(clause, match.start(), match.end()))
@@ -112,7 +125,7 @@ def _things(name: str) -> list[str]:
     """A name without its measure words, its listed parts apart (太阳能、风电装机 → two)."""
     if nature_of(name) in ("intensity", "rate", "concentration"):
         return []
-    bare = name.split("占")[0] if "占" in name[2:] else name
+    bare = name.split("占", maxsplit=1)[0] if "占" in name[2:] else name
     for word in _measure_words():
         if bare.endswith(word) and len(bare) > len(word) + 1:
             bare = bare[: -len(word)]
@@ -127,46 +140,53 @@ def find_mention(
     """The best prescriptive sentence about a reference target's indicator or thing, or None."""
     terms = terms_for(subject)
     answering = {item.plan for item in alignments if subject.target.clause in item.reference}
-    best: tuple[tuple[bool, bool, int], Sentence, str] | None = None
+    hits: dict[int, Hit] = {}
     for is_name, words in ((True, terms.names), (False, terms.things)):
         for word in words:
-            for item, line in _lines_with(word, sentences):
-                if not _about(subject, line):
-                    continue
-                score = (is_name, item.clause.id in answering, len(word))
-                if best is None or score > best[0]:
-                    best = (score, item, word)
-    if best is None:
+            for number in _lines_with(word, sentences):
+                hit = hits.get(number)
+                if hit is None:
+                    hits[number] = Hit(word, is_name, 1)
+                elif word not in hit.term:
+                    hits[number] = hit._replace(terms=hit.terms + 1)
+    ranked = [
+        (hit.named, sentences.items[number].clause.id in answering, hit.terms, -number)
+        for number, hit in hits.items()
+        if _about(subject, sentences.line(number), hit)
+    ]
+    if not ranked:
         return None
-    score, item, word = best
+    named_, aligned, _, negative = max(ranked)
+    item, word = sentences.items[-negative], hits[-negative].term
     offsets = item.clause.offsets
     start, end = offsets[item.start], offsets[item.end - 1] + 1
     text = item.clause.folded[item.start : item.end]
     place = Place(start, end, 0)
-    return Mention(place, word, score[0], score[1], score[0] and hands_down(text))
+    return Mention(place, word, named_, aligned, named_ and hands_down(text))
 
 
-def _lines_with(word: str, sentences: Sentences) -> list[tuple[Sentence, str]]:
-    found: list[tuple[Sentence, str]] = []
+def _lines_with(word: str, sentences: Sentences) -> list[int]:
+    found: list[int] = []
     if word[:2] not in sentences.pairs or word[-2:] not in sentences.pairs:
         return found
     at = sentences.text.find(word)
     while at >= 0:
-        number = bisect_right(sentences.starts, at) - 1
-        start = sentences.starts[number]
+        found.append(bisect_right(sentences.starts, at) - 1)
         end = sentences.text.find("\n", at)
-        end = len(sentences.text) if end < 0 else end
-        found.append((sentences.items[number], sentences.text[start:end]))
-        at = sentences.text.find(word, end)
+        at = sentences.text.find(word, end) if end >= 0 else -1
     return found
 
 
-def _about(subject: Subject, line: str) -> bool:
+def _about(subject: Subject, line: str, hit: Hit) -> bool:
     """Whether a sentence that holds a term prescribes something, for the scope in question."""
     words = table("judging")["prescriptive"]
     if line.startswith(tuple(words["history"])) or any(word in line for word in words["aside"]):
         return False
     if not any(verb in line for verb in words["verbs"]):
+        return False
+    at = line.find(hit.term)
+    part = line[line.rfind(",", 0, at) + 1 : at]
+    if not hit.named and part.startswith(tuple(words["weak"])):
         return False
     wanted = subject.scope.kinds
     if not subject.scope.text or not wanted:

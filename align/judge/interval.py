@@ -42,9 +42,13 @@ def gap_between(reference: Interval, plan: Interval) -> Decimal | None:
     if relation == "equal":
         return Decimal(0)
     if relation == "stricter":
-        return plan.lower - reference.lower if plan.lower <= reference.upper else (
-            plan.lower - reference.upper
+        return (
+            plan.lower - reference.lower
+            if plan.lower <= reference.upper
+            else (plan.lower - reference.upper)
         )
-    return plan.upper - reference.upper if plan.upper >= reference.lower else (
-        plan.upper - reference.lower
+    return (
+        plan.upper - reference.upper
+        if plan.upper >= reference.lower
+        else (plan.upper - reference.lower)
     )

@@ -14,7 +14,11 @@ def relate(reference: Plan, plan: Plan) -> Relation:
     ``revision`` where both are of one jurisdiction and bear nearly the same title, else ``peer``.
     """
     ours, theirs = plan.meta, reference.meta
-    if ours.jurisdiction and ours.jurisdiction == theirs.jurisdiction and _near(ours.title, theirs.title):
+    if (
+        ours.jurisdiction
+        and ours.jurisdiction == theirs.jurisdiction
+        and _near(ours.title, theirs.title)
+    ):
         return "revision"
     if _bare(ours.title) == _bare(theirs.title):
         return "revision"

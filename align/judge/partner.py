@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from align.judge.axes import relate_deadlines
-from align.judge.scope import ScopeRelation, relate_scopes
-from align.judge.subject import Likeness, Subject, alike
+from align.judge.scope import ScopeRelation, lattice, relate_scopes
+from align.judge.subject import Likeness, Subject, alike, related_topics
 from align.model.target import Target
 
 SAME_NAME = 0.72
@@ -73,8 +73,11 @@ def _agree(one: Subject, other: Subject) -> bool:
         second.deadline,
         second.kind,
     )
-    return same or first.same_as == second.id or second.same_as == first.id or (
-        first.kind != second.kind
+    return (
+        same
+        or first.same_as == second.id
+        or second.same_as == first.id
+        or (first.kind != second.kind)
     )
 
 
@@ -85,14 +88,16 @@ def _candidate(reference: Subject, plan: Subject) -> Candidate | None:
     scope = relate_scopes(reference.scope, plan.scope)
     if scope == "disjoint":
         return None
-    if likeness.level == 1 and (
-        scope == "overlap" or _of_a_part(reference, plan) or _of_a_part(plan, reference)
-    ):
+    of_part = _of_a_part(reference, plan)
+    if likeness.level == 1 and (scope == "overlap" or of_part or _of_a_part(plan, reference)):
         return None
-    if likeness.level == 2 and _of_a_part(reference, plan):
+    if likeness.level == 2 and of_part and _is_rate(reference) and _is_rate(plan):
         likeness = Likeness(1, likeness.score)
     ours, theirs = plan.target, reference.target
-    if likeness.level == 1 and not _worth_naming(theirs, ours):
+    if theirs.kind == "coverage" and ours.kind == "quantity" and _of_a_part(plan, reference):
+        # a share of everything does not say that one set is covered
+        return None
+    if likeness.level == 1 and not _worth_naming(reference, plan):
         return None
     deadline = deadline_fit(theirs, ours)
     level = float(likeness.level)
@@ -114,20 +119,31 @@ def _candidate(reference: Subject, plan: Subject) -> Candidate | None:
     return Candidate(plan, likeness, rank, answers)
 
 
-def _worth_naming(reference: Target, plan: Target) -> bool:
+def _worth_naming(one: Subject, other: Subject) -> bool:
     """Whether a target of the same matter, otherwise measured, is worth setting beside another."""
+    reference, plan = one.target, other.target
+    if reference.kind == "coverage":
+        # a share of the set that is to be covered
+        return plan.unit == "%" and related_topics(one.topic, other.topic)
     if reference.kind not in ("quantity", "grade") or plan.kind == "reference":
         return False
+    counted = (reference.dimension or "").startswith("count:")
+    if plan.kind == "quantity" and counted and plan.dimension != reference.dimension:
+        # how many things there are is no measure that a rate or an amount could be set beside
+        return reference.extensive
     return not (plan.kind == "coverage" and reference.extensive)
 
 
-def _of_a_part(reference: Subject, plan: Subject) -> bool:
-    """A rate of some sector or project beside one of the whole territory is another measure."""
-    whole = not reference.scope.kinds and not reference.scope.text
-    rate = reference.target.kind not in ("coverage", "grade") and not (
-        reference.target.extensive or plan.target.extensive
-    )
-    return whole and rate and bool(plan.scope.text) and bool(plan.scope.kinds - {"built_up"})
+def _of_a_part(whole: Subject, part: Subject) -> bool:
+    """Whether one side holds for everything and the other for a sector, kind of project or place."""
+    bare = not whole.scope.kinds and not whole.scope.text
+    sector = bool(part.scope.text) and bool(part.scope.kinds - {"built_up"})
+    return bare and (sector or bool(part.scope.place))
+
+
+def _is_rate(subject: Subject) -> bool:
+    """Whether a target is a rate or share, which for a part measures something else."""
+    return subject.target.kind not in ("coverage", "grade") and not subject.target.extensive
 
 
 def deadline_fit(reference: Target, plan: Target) -> float:
@@ -150,8 +166,11 @@ def scope_fit(reference: Subject, plan: Subject, relation: ScopeRelation) -> flo
     if fit == 3.0:
         return fit
     ours, theirs = plan.scope.kinds, reference.scope.kinds
-    shared = len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
-    placed = 0.2 if plan.scope.place and plan.scope.place != reference.scope.place else 0.0
+    above = lattice().above
+    # kinds are as near as the ways up from them have in common
+    up, down = (frozenset().union(*(above[kind] for kind in side)) for side in (ours, theirs))
+    shared = len(up & down) / len(up | down) if up | down else 0.0
+    placed = 0.1 if plan.scope.place and plan.scope.place != reference.scope.place else 0.0
     return fit + 0.9 * shared - placed
 
 

@@ -60,9 +60,7 @@ def lattice() -> Lattice:
         climb(key)
     longest_first = sorted(kinds, key=lambda name: (-len(name), name))
     states = [(word, state) for state, words in data["states"].items() for word in words]
-    return Lattice(
-        re.compile("|".join(map(re.escape, longest_first))), kinds, above, tuple(states)
-    )
+    return Lattice(re.compile("|".join(map(re.escape, longest_first))), kinds, above, tuple(states))
 
 
 @lru_cache(maxsize=4096)

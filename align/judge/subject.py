@@ -137,7 +137,8 @@ def subject_of(target: Target) -> Subject:
         name,
         frozenset(name),
         frozenset(name[at : at + 2] for at in range(len(name) - 1)),
-        "share" if target.unit == "%" and target.change == "level" and not nature_of(plain)
+        "share"
+        if target.unit == "%" and target.change == "level" and not nature_of(plain)
         else nature_of(plain),
         terms_of(plain, "matters"),
         terms_of(plain, "definitions"),
@@ -160,8 +161,10 @@ def alike(reference: Subject, plan: Subject) -> Likeness:
     weights = table("judging")["weights"]
     if _contained(reference, plan):
         score = max(score, weights["same"] + 0.02)
-    if reference.key is not None and reference.topic == plan.topic:
-        # the lexicon knows both and calls them two indicators of one matter
+    if related_topics(reference.topic, plan.topic):
+        # the lexicon knows both and calls them two indicators of one matter, or of a part of it
+        if reference.topic != plan.topic and reference.nature != plan.nature:
+            return NONE
         return Likeness(1, score) if score >= weights["topic"] else NONE
     if conflicting(reference.matters, plan.matters):
         return NONE
@@ -174,6 +177,15 @@ def alike(reference: Subject, plan: Subject) -> Likeness:
     return Likeness(1, score) if score >= weights["related"] else NONE
 
 
+@lru_cache(maxsize=4096)
+def related_topics(one: str | None, other: str | None) -> bool:
+    """Whether two subjects of the lexicon are one, or overlap."""
+    if one is None or other is None:
+        return False
+    families = table("judging")["families"]["subjects"]
+    return one == other or any(one in family and other in family for family in families)
+
+
 def _one_measure(reference: Subject, plan: Subject) -> bool:
     """Whether two targets of one key measure one thing: an entry may hold uses and amounts."""
     units = {unit_of(reference), unit_of(plan)}
@@ -182,7 +194,7 @@ def _one_measure(reference: Subject, plan: Subject) -> bool:
 
 
 def _contained(reference: Subject, plan: Subject) -> bool:
-    """One name within the other, and what they measure of one nature or a state beside its share."""
+    """One name within the other, both of one nature or one a state and the other its share."""
     short, long = sorted((reference.name, plan.name), key=len)
     if len(short) < 4 or short not in long:
         return False

@@ -1,4 +1,4 @@
-"""The whole judgement: applicability, partner, verdict, evidence and confidence, target by target."""
+"""The whole judgement, target by target: applicability, partner, verdict, evidence, confidence."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def judge_all(
     subjects = tuple(_at_home(subject_of(target), territory) for target in targets[1])
     sentences = sentences_of(plan)
     case = Case(reference, plan, home, territory, subjects, sentences, alignments, relation)
-    verdicts, taken = [], set()
+    verdicts: list[Verdict] = []
+    taken: set[str | None] = set()
     for target in targets[0]:
         verdict, choice = _judge_one(target, case)
         verdicts.append(verdict)
@@ -104,9 +105,8 @@ def _without_partner(subject: Subject, case: Case) -> Verdict:
 
 def _spoken_of(subject: Subject, mention: Mention) -> Outcome:
     if mention.handed_down and subject.target.kind != "trend":
-        chain = subject.target.kind == "reference"
         words = both("verdict.reason.deferred_sentence", reference=show(subject.target))
-        return Outcome("deferred", words if not chain else words)
+        return Outcome("deferred", words)
     words = both(
         "verdict.reason.unquantified_sentence", thing=mention.term, reference=show(subject.target)
     )

@@ -27,14 +27,17 @@ def candidates(scores: Scores, row: int, most: int) -> list[Candidate]:
     if not order:
         return []
     first, best = order[0], totals[order[0]]
-    top = probability(best, best, scores.values["terms"][row][first])
-    others = [
-        Candidate(
-            column, min(top, probability(totals[column], best, fresh_part(scores, row, column, first)))
-        )
-        for column in order[1 : most * 2]
-        if totals[column] > 0
-    ]
+    if best <= 0:
+        return []
+    top = probability(best, 1.0, scores.values["terms"][row][first])
+    share = settings()["scorers"]["passage"]
+    others = []
+    for column in order[1 : 2 * most]:
+        if totals[column] > 0:
+            sum_ = totals[column] + share * scores.passages[row][column]
+            fresh = fresh_part(scores, row, column, first)
+            likely = probability(sum_, totals[column] / best, fresh)
+            others.append(Candidate(column, min(top, likely)))
     others.sort(key=lambda other: -other.probability)
     return [Candidate(first, top), *others]
 
@@ -59,7 +62,7 @@ def choose(plan: Side, reference: Side, scores: Scores) -> list[Alignment]:
     result = []
     for row, clause in enumerate(plan.clauses):
         if row in copies:
-            evidence = _evidence(plan, reference, scores, row, Candidate(copies[row], 1.0))
+            evidence = _evidence(plan, reference, scores, row, Candidate(copies[row], 1.0), first=True)
             id = evidence.reference
             result.append(Alignment(clause.id, (id,), id, evidence.score, (evidence,)))
             continue
@@ -71,7 +74,10 @@ def choose(plan: Side, reference: Side, scores: Scores) -> list[Alignment]:
         ]
         chosen = chosen[: limits["most"]] if chosen[:1] == ranked[:1] else []
         shown = ranked[: len(chosen) + _RUNNERS_UP]
-        cases = tuple(_evidence(plan, reference, scores, row, candidate) for candidate in shown)
+        cases = tuple(
+            _evidence(plan, reference, scores, row, candidate, first=place == 0)
+            for place, candidate in enumerate(shown)
+        )
         ids = tuple(case.reference for case in cases[: len(chosen)])
         result.append(
             Alignment(
@@ -106,14 +112,15 @@ def _copies(plan: Side, reference: Side) -> dict[int, int]:
 
 
 def _evidence(
-    plan: Side, reference: Side, scores: Scores, row: int, candidate: Candidate
+    plan: Side, reference: Side, scores: Scores, row: int, candidate: Candidate, *, first: bool
 ) -> Evidence:
     """The labelled sum: every scorer that found something, then what turns it into a probability."""
     column = candidate.column
     weights = settings()["scorers"]
     parts = []
     total = 0.0
-    for name, matrix in scores.values.items():
+    matrices = dict(scores.values) if first else {**scores.values, "passage": scores.passages}
+    for name, matrix in matrices.items():
         value = round(matrix[row][column], 4)
         if value:
             detail = _detail(name, plan, reference, scores, (row, column))
@@ -141,7 +148,7 @@ def _detail(
         return (reference.clauses[column].heading,)
     if name == "chapter":
         return reference.clauses[column].path[-1:]
-    if name == "targets":
+    if name in ("targets", "row"):
         here, there = plan.indicators[row], reference.indicators[column]
         return tuple(there[key] for key in there if key in here)[:_DETAILS]
     return ()

@@ -18,7 +18,9 @@ class Scores(NamedTuple):
     values: dict[str, Matrix]
     """Scorer name to its values, in the order in which evidence is listed."""
     total: Matrix
-    """The weighted sum of the values, 0 to 1."""
+    """The weighted sum of the values: what pairs are ranked by."""
+    passages: Matrix
+    """How well one passage alone answers: evidence for further answers only, not for the first."""
     terms: Vectors
     grams: Vectors
 
@@ -33,12 +35,15 @@ def scores(plan: Side, reference: Side) -> Scores:
         "grams": scorers.closeness(grams),
         "heading": scorers.heading(plan, reference),
         "targets": scorers.targets(plan, reference),
+        "row": scorers.row(plan, reference),
         "citation": scorers.citation(plan, reference),
+        "place": scorers.place(plan, reference),
     }
     base = weighted_sum(values, weights)
     values["wording"] = scorers.wording(plan, reference, base, settings()["wording"]["least"])
     values["chapter"] = scorers.chapter(plan, reference, base)
-    return Scores(values, weighted_sum(values, weights), terms, grams)
+    passages = scorers.passage(plan, reference, terms, values["terms"])
+    return Scores(values, weighted_sum(values, weights), passages, terms, grams)
 
 
 def weighted_sum(values: dict[str, Matrix], weights: dict[str, float]) -> Matrix:
@@ -53,14 +58,14 @@ def weighted_sum(values: dict[str, Matrix], weights: dict[str, float]) -> Matrix
     ]
 
 
-def probability(total: float, best: float, fresh: float) -> float:
+def probability(total: float, standing: float, fresh: float) -> float:
     """How likely it is that an analyst would lay the two clauses side by side.
 
-    ``best`` is the highest total of the plan clause, ``fresh`` the part of the shared terms that
-    the primary does not share as well (all of them for the primary itself).
+    ``total`` is its sum of evidence, for a further answer with that of its best passage; ``standing``
+    its part of the highest sum of the plan clause; ``fresh`` the part of the shared terms that the
+    primary does not share as well (all of them for the primary itself).
     """
     curve = settings()["probability"]
-    standing = total / best if best > 0 else 0.0
     odds = (
         curve["offset"]
         + curve["total"] * total

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from align.lexicon.concepts import find_concepts
 from align.lexicon.loader import table
 from align.pair.sides import Side
 from align.pair.similarity import Matrix, cosines, rarity, weighted
@@ -22,6 +23,7 @@ class Vectors(NamedTuple):
 
     plan: list[dict[str, float]]
     reference: list[dict[str, float]]
+    weights: dict[str, float]
 
 
 def term_vectors(plan: Side, reference: Side) -> Vectors:
@@ -30,7 +32,7 @@ def term_vectors(plan: Side, reference: Side) -> Vectors:
     there = [wording.terms for wording in reference.wordings]
     background = table("background")
     weights = rarity(here, there, background["terms"], background["pseudo"])
-    return Vectors(weighted(here, weights), weighted(there, weights))
+    return Vectors(weighted(here, weights), weighted(there, weights), weights)
 
 
 def gram_vectors(plan: Side, reference: Side) -> Vectors:
@@ -40,12 +42,50 @@ def gram_vectors(plan: Side, reference: Side) -> Vectors:
     background = table("background")
     weights = rarity(here, there, background["grams"], background["pseudo"])
     letters = {gram: weight for gram, weight in weights.items() if gram.isalpha()}
-    return Vectors(weighted(here, letters), weighted(there, letters))
+    return Vectors(weighted(here, letters), weighted(there, letters), letters)
 
 
 def closeness(vectors: Vectors) -> Matrix:
     """The cosine of every pair: the scorers ``terms`` and ``grams``."""
     return cosines(vectors.plan, vectors.reference)
+
+
+def passage(plan: Side, reference: Side, terms: Vectors, whole: Matrix) -> Matrix:
+    """How well one passage of a long clause answers to the other clause: the best of them.
+
+    ``whole`` are the values of the scorer ``terms``, which stand for clauses of one passage.
+    """
+    result = [list(row) for row in whole]
+    rows, passages = _spread(plan, terms)
+    for row, values in zip(rows, cosines(passages, terms.reference), strict=True):
+        result[row] = list(map(max, result[row], values))
+    columns, passages = _spread(reference, terms)
+    for column, values in zip(columns, cosines(passages, terms.plan), strict=True):
+        for row, value in enumerate(values):
+            if value > result[row][column]:
+                result[row][column] = value
+    return result
+
+
+def _spread(side: Side, terms: Vectors) -> tuple[list[int], list[dict[str, float]]]:
+    owners = [index for index, wording in enumerate(side.wordings) for _ in wording.passages]
+    passages = [passage for wording in side.wordings for passage in wording.passages]
+    return owners, weighted(passages, terms.weights)
+
+
+_SUBJECT = re.compile(r"^\W*(\w{1,9}?(?:城|区|镇|副中心|岛|湾|港))(?:建设|打造|创建|率先)")
+
+
+def place(plan: Side, reference: Side) -> Matrix:
+    """1 where exactly one of the two clauses is about one named place, as its heading says."""
+    here = [_names_place(wording.heading) for wording in plan.wordings]
+    there = [_names_place(wording.heading) for wording in reference.wordings]
+    return [[float(one is not other) for other in there] for one in here]
+
+
+def _names_place(heading: str) -> bool:
+    match = _SUBJECT.match(heading)
+    return match is not None and not find_concepts(match[1])
 
 
 def heading(plan: Side, reference: Side) -> Matrix:
@@ -95,6 +135,19 @@ def targets(plan: Side, reference: Side) -> Matrix:
             for there in reference.indicators
         ]
         for here in plan.indicators
+    ]
+
+
+def row(plan: Side, reference: Side) -> Matrix:
+    """1 where one clause is a row of an indicator table and the other sets a target for it."""
+    here = [clause.row is not None for clause in plan.clauses]
+    there = [clause.row is not None for clause in reference.clauses]
+    return [
+        [
+            float((one or other) and not found.keys().isdisjoint(others))
+            for other, others in zip(there, reference.indicators, strict=True)
+        ]
+        for one, found in zip(here, plan.indicators, strict=True)
     ]
 
 

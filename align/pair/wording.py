@@ -15,6 +15,10 @@ from align.model.plan import Clause, Plan
 _QUOTES = "\"'“”‘’《》〈〉()（）[]"
 
 
+_PASSAGE = 90
+"""A passage has at least so many characters."""
+
+
 class Wording(NamedTuple):
     """One clause, ready to be compared."""
 
@@ -26,6 +30,8 @@ class Wording(NamedTuple):
     punctuation mark or digit included: the scorer leaves them out."""
     terms: dict[str, float]
     """Concepts, the concepts they are a kind of, and their fields, each with its amount."""
+    passages: tuple[dict[str, float], ...]
+    """The terms of each passage of a long body; empty where the body is one passage."""
     chapter: tuple[str, ...]
 
 
@@ -64,12 +70,35 @@ def wordings(clauses: Sequence[Clause], names: Sequence[str]) -> list[Wording]:
     result = []
     for clause, text in zip(clauses, _plain(whole, names).split("\n"), strict=True):
         heading, body = text.split("\0")
-        above, below = list(map(add, heading, heading[1:])), list(map(add, body, body[1:]))
-        terms = _terms(
-            find_concepts(body, below), find_concepts(heading, above), chapters[clause.path]
-        )
-        result.append(Wording(heading, text, Counter(above + below), terms, clause.path))
+        pairs = list(map(add, heading, heading[1:]))
+        above = find_concepts(heading, pairs)
+        below: dict[str, int] = {}
+        passages = []
+        for passage in _passages(body):
+            within = list(map(add, passage, passage[1:]))
+            pairs += within
+            found = find_concepts(passage, within)
+            for id, count in found.items():
+                below[id] = below.get(id, 0) + count
+            passages.append(found)
+        terms = _terms(below, above, chapters[clause.path])
+        spread = [_terms(found, {}, {}) for found in passages] if len(passages) > 1 else []
+        result.append(Wording(heading, text, Counter(pairs), terms, tuple(spread), clause.path))
     return result
+
+
+def _passages(body: str) -> list[str]:
+    """The body cut at sentence ends into passages of some length: one matter each, as a rule."""
+    passages = []
+    start = 0
+    while len(body) - start > 2 * _PASSAGE:
+        end = body.find("。", start + _PASSAGE) + 1
+        if not end or len(body) - end < _PASSAGE // 2:
+            break
+        passages.append(body[start:end])
+        start = end
+    passages.append(body[start:])
+    return passages
 
 
 def stripped_names(reference: Plan, plan: Plan) -> tuple[str, ...]:

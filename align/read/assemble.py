@@ -177,6 +177,8 @@ def _from_zero(wording: Wording) -> tuple[int, ...]:
 def _row_clauses(table: Table, owner: _Draft | None, text: Text) -> list[Clause]:
     """The rows of a table as clauses below the clause that the table stands in."""
     source = text.source
+    if owner is not None and table.label.startswith("附"):
+        owner = None
     prefix = f"{owner.id}/{table.label}" if owner and owner.id != "0" else table.label
     above = (*owner.path, owner.printed) if owner and owner.printed else ()
     path = (*above, table.caption) if table.caption else above

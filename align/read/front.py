@@ -17,6 +17,7 @@ _ISSUED = re.compile(r"(?:关于|对|的|^).{0,3}(?:印发|发布|转发|公布|
 _NOTICE = re.compile(r"(?:印发|发布|转发|公布|批转|下达)(?:实施)?(.{4,80}?)的?(?:通知|公告|通告|决定)$")
 _NUMBERED = re.compile(r"[一-鿿]{1,12}[〔\[(【][12][0-9]{3}[〕\])】](?:第)?[0-9]{1,4}号")
 _SUFFIX = re.compile(r"[(][^()]{2,30}[)]$")
+_ATTACHED = re.compile(r"附件?[0-9一二三四五]{0,2}:|附件[0-9一二三四五]{0,2}$")
 _LONGEST_TITLE = 60
 
 
@@ -78,6 +79,8 @@ def is_closing(flat: str) -> bool:
     if flat.strip("()[]。:").startswith(words("notice", "public")) and len(flat) < 30:
         return True
     if flat.startswith(words("notice", "closing")) and len(flat) < 120:
+        return True
+    if _ATTACHED.match(flat) and len(flat) < 200:
         return True
     return flat.endswith("印发") and len(flat) < 60 and "日" in flat
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from align.read.lines import Block
 
 _LONGEST = 40
+_LONGEST_ALONE = 12
+_RULING = re.compile(r"应当|必须|不得|可以|适用于|制定本")
 _FIGURE = re.compile(r"[0-9](?:\.[0-9]+)?\s?[%万亿千百个座家项公平吨]|^(?:到|在|自|截至)?(?:20[0-9]{2}年|\"十[一二三四五六七]五\")")
 _AMOUNT = re.compile(r"[0-9]\s?[%万亿]")
 _GAP = re.compile(r"(?<=[一-鿿])(?:\s{2,}|\t)(?=[一-鿿\"])")
@@ -30,6 +32,8 @@ def heading_of(block: Block, *, alone: bool = False) -> Heading:
     """
     skip = block.mark.flat_length if block.mark else 0
     rest = block.flat[skip:]
+    if block.mark is not None and block.mark.style == "第条" and _RULING.search(rest[:_LONGEST]):
+        return _by_gap(block, rest, skip) or Heading("", skip)
     stop = rest.find("。")
     if stop < 0 and len(rest) <= 2 * _LONGEST and rest[-1:] not in (";", ":", ")", "]"):
         if _is_heading_line(rest):
@@ -58,7 +62,7 @@ def _is_heading(text: str, *, alone: bool) -> bool:
     commas = text.count(",")
     if any(char in text for char in ";:") or commas > 2:
         return False
-    return not (alone and commas and len(text) > 20)
+    return not alone or (not commas and len(text) <= _LONGEST_ALONE)
 
 
 def _by_colon(rest: str, skip: int) -> Heading:

@@ -16,6 +16,9 @@ _BRACKET = re.compile(r"[()\[\]【】《》]")
 _WIDEST = 140
 """Columns: longer lines are paragraphs, whatever their number."""
 
+_LONG = 70
+"""Columns: a line of a document that was not cut is a sentence, no heading, from here on."""
+
 
 class Line(NamedTuple):
     """A line that is not blank, without the white space around it."""
@@ -152,7 +155,7 @@ def _cut(line: Line, setting: Layout) -> bool:
     last = line.flat[-1]
     if last in _ENDS:
         return False
-    return line.width >= (setting.full if setting.wrapped else 80)
+    return line.width >= (setting.full if setting.wrapped else _LONG)
 
 
 def _joined(
@@ -173,7 +176,7 @@ def _joined(
         if last.width >= setting.full:
             return not _is_heading_line(group) and not (end in _ENDS and _stands_alone(line, setting))
         return _broken_off(group, end) and 10 * last.width >= 7 * setting.full
-    return end not in _ENDS and (last.width >= 80 or _broken_off(group, end))
+    return end not in _ENDS and (last.width >= _LONG or _broken_off(group, end))
 
 
 def _broken_off(group: list[Line], end: str) -> bool:

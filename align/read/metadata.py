@@ -7,6 +7,7 @@ import re
 from align.model.plan import Citation, Level, Metadata
 from align.read.assemble import Text
 from align.read.front import DATE, Front, is_signature, notice_title
+from align.read.furniture import is_web_line
 from align.read.lines import Block
 from align.read.numbering import number_of
 from align.read.places import Place, names, place_of, rank, within
@@ -79,7 +80,7 @@ def _announced(cover: list[Block], text: Text) -> str | None:
 def _issuer(cover: list[Block], closing: list[Block], text: Text) -> str | None:
     """The bodies that issue the plan, separated by a blank: as the notice says, else as signed."""
     for block in cover[:40]:
-        if notice_title(block.flat):
+        if notice_title(block.flat) and not is_web_line(block.flat):
             found = _before_about(block, text)
             if found:
                 return found

@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"[^\s|]+")
 _WIDE_TOKEN = re.compile(r"[^\s|]+(?: [^\s|]+)*")
 _CAPTION = re.compile(r"(专栏|附表|附件|表)\s?([0-9]{1,2}|[一二三四五六七八九十]{1,2})?")
 _FIGURE = re.compile(
-    r"[-—≥≤><=~约]*[0-9]|[-—/]+$|[≥≤><]|(?:不低于|不高于|不超过|超过|达到|完成|控制在|高于|低于|降幅|持续|稳步|进一步|保持|力争|基本|全面|以上级|国家下达|市级下达|省级下达|按)"
+    r"[-—≥≤><=~约(\[【〔]*[0-9]|[-—/]+$|[≥≤><]|(?:不低于|不高于|不超过|超过|达到|完成|控制在|高于|低于|降幅|持续|稳步|进一步|保持|力争|基本|全面|以上级|国家下达|市级下达|省级下达|按)"
 )
 _RULE = re.compile(r"[-|:\s+=]+")
 _MOST_LINES = 12
@@ -240,8 +240,8 @@ class _Rows:
 
     def _complete(self, tokens: list[Token]) -> bool:
         """Whether every column of figures has its cell."""
-        if self.has_nature and (not tokens or _nature(tokens[-1].flat) is None):
-            return False
+        if self.has_nature:
+            return len(tokens) > 2 and _nature(tokens[-1].flat) is not None
         figures = sum(_is_figure(token.flat) for token in tokens[1:])
         on_one_line = bool(tokens) and tokens[0].line == tokens[-1].line
         return figures >= len(self.figures) or (on_one_line and len(tokens) >= self.columns)

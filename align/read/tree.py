@@ -47,11 +47,12 @@ class _Level(NamedTuple):
 
 def build(blocks: list[Block]) -> Tree:
     """The tree of the body of a plan."""
-    accepted = _numbered(blocks, {})
+    annexes = {index: 0 for index in range(len(blocks) - 1) if _is_annex(blocks[index])}
+    accepted = _numbered(blocks, annexes)
     if _restarts(accepted):
         plain = _plain_headings(blocks)
         if plain:
-            accepted = _numbered(blocks, plain)
+            accepted = _numbered(blocks, plain | annexes)
     return _grow(blocks, accepted)
 
 
@@ -85,10 +86,12 @@ def _numbered(blocks: list[Block], plain: dict[int, int]) -> dict[int, _Place]:
         depth_found = _depth(stack, last, mark, ahead.get(index))
         if depth_found is None:
             continue
+        replaced = stack[depth_found] if depth_found < len(stack) else None
         del stack[depth_found:]
-        silent = _is_silent(blocks, index, stack, result, ahead)
+        silent = _is_silent(blocks, index, stack, replaced, goes_on=index in ahead)
         stack.append(_Level(mark.style, mark, index, silent))
-        last[mark.style] = mark
+        if not silent:
+            last[mark.style] = mark
         result[index] = _Place(mark, depth_found, silent)
     return result
 
@@ -145,21 +148,26 @@ def _depth(
     if mark.style == "1 ":
         return 0 if mark.value == 1 and not stack else None
     if mark.value == 1:
-        return _opening_depth(stack, mark, following)
+        return _opening_depth(stack, mark, following, in_use=mark.style in last)
     run_on = last.get(mark.style)
     if run_on is not None and mark.value - run_on.value == 1:
         return len(stack) if strong else None
     return len(stack) if strong and mark.value == 2 and run_on is None else None
 
 
-def _opening_depth(stack: list[_Level], mark: Mark, following: Mark | None) -> int | None:
-    """Where the first number of a new level goes; a weak one needs a second one after it."""
+def _opening_depth(
+    stack: list[_Level], mark: Mark, following: Mark | None, *, in_use: bool
+) -> int | None:
+    """Where the first number of a new level goes; a weak one needs a second one after it.
+
+    ``in_use`` says that the style has been that of headings before.
+    """
     if mark.style in STRONG:
         depth = len(stack)
-        while depth and stack[depth - 1].mark is not None and _outranks(mark, stack[depth - 1].mark):
+        while depth and _outranks(mark, stack[depth - 1].mark):
             depth -= 1
         return depth
-    return len(stack) if _goes_on(mark, following) else None
+    return len(stack) if in_use or _goes_on(mark, following) else None
 
 
 def _outranks(mark: Mark, other: Mark | None) -> bool:
@@ -185,27 +193,22 @@ def _decimal_depth(stack: list[_Level], mark: Mark) -> int | None:
 
 
 def _is_silent(
-    blocks: list[Block],
-    index: int,
-    stack: list[_Level],
-    accepted: dict[int, _Place],
-    ahead: dict[int, Mark],
+    blocks: list[Block], index: int, stack: list[_Level], replaced: _Level | None, *, goes_on: bool
 ) -> bool:
-    """Whether numbered items belong to the clause above: principles, parts of one sentence."""
-    if stack and stack[-1].silent:
-        return True
-    if stack:
-        above = blocks[stack[-1].node]
-        heading = heading_of(above)
-        if heading.text.endswith(words("principle_words")):
-            return True
-    mark = blocks[index].mark
-    if mark is None or mark.style in STRONG:
+    """Whether a numbered item belongs to the clause above: a principle, a part of a sentence.
+
+    ``replaced`` is the item before it at the same level.
+    """
+    if not stack:
         return False
-    before = accepted.get(max(accepted)) if accepted else None
-    if mark.value > 1 and before is not None and before.mark is not None:
-        return before.silent and before.mark.style == mark.style
-    return blocks[index].flat.endswith(";") and index in ahead
+    if stack[-1].silent:
+        return True
+    if heading_of(blocks[stack[-1].node]).text.endswith(words("principle_words")):
+        return True
+    mark = blocks[index].mark
+    if mark is not None and replaced is not None and replaced.style == mark.style:
+        return replaced.silent
+    return goes_on and blocks[index].flat.endswith(";")
 
 
 def _restarts(accepted: dict[int, _Place]) -> bool:
@@ -214,6 +217,12 @@ def _restarts(accepted: dict[int, _Place]) -> bool:
     if not outer:
         return True
     return sum(mark.value == 1 for mark in outer) > 1
+
+
+def _is_annex(block: Block) -> bool:
+    """Whether a block is the heading of an attachment that follows in the same file."""
+    flat = block.flat
+    return len(flat) <= 45 and flat.startswith(("附件", "附录")) and flat[-1] not in "。;,、"
 
 
 def _plain_headings(blocks: list[Block]) -> dict[int, int]:

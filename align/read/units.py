@@ -39,8 +39,14 @@ class _Found(NamedTuple):
 def find(folded: str, text: str, paragraphs: list[int]) -> Listed:
     """The lists of responsible bodies in a clause's wording."""
     ends = {*paragraphs[1:], len(folded)}
-    found = [one for group in _groups(folded) if (one := _in_brackets(folded, text, group, ends))]
-    found += _open_lists(folded, text, paragraphs, found)
+    found = _open_lists(folded, text, paragraphs)
+    taken = [(one.start, one.end) for one in found]
+    for group in _groups(folded):
+        if any(start < group[1] and group[0] < end for start, end in taken):
+            continue
+        listed = _in_brackets(folded, text, group, ends)
+        if listed is not None:
+            found.append(listed)
     found.sort()
     units: dict[str, Unit] = {}
     cuts: list[tuple[int, int]] = []
@@ -113,15 +119,13 @@ def _is_list(inner: str, *, at_end: bool) -> bool:
     names = [name for name in _SEPARATOR.split(_strip_ending(inner)[0]) if name]
     if not names:
         return False
-    good = sum(is_body(_strip_ending(name)[0]) for name in names)
+    bare = [_strip_ending(name)[0] for name in names]
     if _strip_ending(inner)[1] is not None:
-        return 2 * good >= len(names)
-    return at_end and good == len(names) and (len(names) > 1 or len(inner) >= 4)
+        return 2 * sum(is_body(name, told=True) for name in bare) >= len(names)
+    return at_end and len(inner) >= 4 and all(is_body(name, told=False) for name in bare)
 
 
-def _open_lists(
-    folded: str, text: str, paragraphs: list[int], found: list[_Found]
-) -> list[_Found]:
+def _open_lists(folded: str, text: str, paragraphs: list[int]) -> list[_Found]:
     """Lists that no bracket closes: from a label with a colon to the end of the paragraph."""
     if _labelled().search(folded) is None:
         return []
@@ -129,21 +133,27 @@ def _open_lists(
     bounds = [*paragraphs, len(folded)]
     for position, start in enumerate(bounds[:-1]):
         end = bounds[position + 1]
-        for match in _labelled().finditer(folded, start, end):
+        match = _opening_label(folded, start, end)
+        if match is None:
+            continue
+        units = _units(text[match.start() : end], folded[match.start() : end])
+        if units and all(is_body(unit.name, told=True) for unit in units):
             at = match.start()
-            if any(one.start <= at < one.end for one in found):
-                continue
-            before = folded[at - 1] if at > start else "。"
-            if before not in "。([【;!":
-                continue
-            if before in "([【":
-                at -= 1
-            stop = end
-            units = _units(text[match.start() : stop], folded[match.start() : stop])
-            if units and all(is_body(unit.name) for unit in units):
-                result.append(_Found(at, stop, units))
-            break
+            result.append(_Found(at - (folded[at - 1 : at] in _OPENERS and at > start), end, units))
     return result
+
+
+def _opening_label(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The first label in a paragraph that follows a sentence's end, and not a closed bracket."""
+    for match in _labelled().finditer(folded, start, end):
+        at = match.start()
+        if at == start or folded[at - 1] in "。;!":
+            return match
+        if folded[at - 1] in _OPENERS and not any(
+            char in folded[at:end] for char in ")]】}"
+        ):
+            return match
+    return None
 
 
 def _units(text: str, folded: str) -> list[Unit]:
@@ -221,12 +231,20 @@ def _clean(name: str) -> str:
     return name
 
 
-def is_body(name: str) -> bool:
-    """Whether a name, folded, ends as the names of public bodies and firms do."""
+def is_body(name: str, *, told: bool) -> bool:
+    """Whether a name ends as the names of public bodies and firms do.
+
+    ``told`` says that the text tells that it names a body; else a word for a place is not enough.
+    """
     name = name.rstrip("等")
-    if name.endswith(")"):
-        name = name[: name.rfind("(")]
-    return 2 <= len(name) <= _LONGEST_NAME and name.endswith(words("office_words"))
+    if name.endswith((")", "）")):
+        name = name[: max(name.rfind("("), name.rfind("（"))]
+    if not 2 <= len(name) <= _LONGEST_NAME:
+        return False
+    if name.endswith(words("office_words")):
+        return True
+    told = told or name.startswith(("各", "相关", "有关"))
+    return told and name.endswith(words("area_words"))
 
 
 def _strip_ending(item: str) -> tuple[str, Role | None]:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from align.model.comparison import Comparison
 from align.model.plan import Clause
-from align.model.target import Target
+from align.model.target import Kind, Target
 from align.model.verdict import GAPS, VERDICTS, Relation, Verdict, VerdictName
 
 UNSURE = 0.6
 """Verdicts with less confidence are reported as uncertain."""
 
+_WEIGHT: dict[Kind, int] = {"quantity": 0, "grade": 1, "coverage": 1, "reference": 2, "trend": 3}
 _DEPTH = {name: position for position, name in enumerate(VERDICTS)}
 
 
@@ -62,15 +63,15 @@ def counts(comparison: Comparison) -> dict[VerdictName, int]:
     return result
 
 
-def by_consequence(comparison: Comparison) -> list[Verdict]:
-    """The verdicts, gravest first, each kind in the order of the texts."""
-    return sorted(comparison.verdicts, key=lambda verdict: _DEPTH[verdict.verdict])
-
-
 def gaps(comparison: Comparison) -> list[Verdict]:
-    """The verdicts that name a gap, gravest first and the surest of a kind first."""
-    found = [verdict for verdict in by_consequence(comparison) if verdict.verdict in GAPS]
-    return sorted(found, key=lambda v: (_DEPTH[v.verdict], v.confidence < UNSURE))
+    """The verdicts that name a gap: gravest first, sure ones first, those of figures first."""
+    kinds = {target.id: target.kind for target in comparison.reference_targets}
+
+    def gravity(verdict: Verdict) -> tuple[int, bool, int]:
+        kind = kinds.get(verdict.reference_target or "", "trend")
+        return _DEPTH[verdict.verdict], verdict.confidence < UNSURE, _WEIGHT[kind]
+
+    return sorted((v for v in comparison.verdicts if v.verdict in GAPS), key=gravity)
 
 
 def worded(key: str, relation: Relation) -> str:

@@ -40,6 +40,11 @@ class _Report:
         """A colon as the language writes it."""
         return "：" if self.lang == "zh" else ": "
 
+    @property
+    def comma(self) -> str:
+        """What parts the entries of a list in a cell."""
+        return "；" if self.lang == "zh" else "; "
+
     def related(self, key: str) -> str:
         """A text in the wording that suits the relation of the plans."""
         return self.say(worded(key, self.comparison.relation))
@@ -94,7 +99,8 @@ def _basis(report: _Report) -> Iterator[str]:
         if any(values):
             rows.append([say(label), *(escaped(value) or _DASH for value in values)])
     if any(parent for _, parent in sides):
-        parents = [escaped(parent) if parent else _DASH for _, parent in sides]
+        known = {comparison.reference.id: comparison.reference.meta.title}
+        parents = [escaped(known.get(p) or p) if p else _DASH for _, p in sides]
         rows.append([say("markdown.parent"), *parents])
     rows.append([say("markdown.hash"), *(f"`{p.source.sha256[:12]}`" for p, _ in sides)])
     titles = [escaped(plan.meta.title or plan.id) for plan, _ in sides]
@@ -260,7 +266,9 @@ def _clauses(report: _Report) -> Iterator[str]:
         rows.append(
             [
                 report.links.clause(comparison.plan, found.plan_clauses[entry.plan]),
-                "; ".join(report.links.clause(comparison.reference, clause) for clause in others),
+                report.comma.join(
+                    report.links.clause(comparison.reference, clause) for clause in others
+                ),
             ]
         )
     yield from (f"### {say('markdown.aligned')} ({len(rows)})", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from align.model.comparison import Comparison
-from align.model.pairing import Alignment, SentencePair
+from align.model.pairing import Alignment
 from align.model.plan import Clause, Plan
 from align.model.verdict import Verdict
 from align.report.head import rule
@@ -38,23 +38,31 @@ class SideBySide:
         if not pairs:
             left = [line for part in paragraphs(reference) for line in fold(part, self._width)]
             right = [line for part in paragraphs(plan) for line in fold(part, self._width)]
-            yield from self.beside(left, right, " ")
+            yield from self.beside(left, right)
             return
+        alone: tuple[list[Line], list[Line]] = ([], [])
         for match in pairs:
-            yield from self._match(reference, plan, match)
+            ours, theirs = _sentence(reference, match.reference), _sentence(plan, match.plan)
+            # matched ones end a group of those that stand alone, and so does the plan's turn
+            if theirs and (ours or alone[0]):
+                yield from self._alone(*alone)
+                alone = ([], [])
+            if ours and theirs:
+                yield from self._matched(ours, theirs)
+                continue
+            alone[0].extend(fold(ours, self._width) if ours else [])
+            alone[1].extend(fold(theirs, self._width) if theirs else [])
+        yield from self._alone(*alone)
 
-    def _match(self, reference: Clause, plan: Clause, match: SentencePair) -> Iterator[Row]:
-        """One sentence pair, or a sentence that stands alone."""
-        left = _sentence(reference, match.reference)
-        right = _sentence(plan, match.plan)
-        if not left and not right:
-            return
-        if not right:
-            yield from self.beside(fold(left, self._width), [], "<")
-        elif not left:
-            yield from self.beside([], fold(right, self._width), ">")
-        elif left == right:
-            yield from self.beside(fold(left, self._width), fold(right, self._width), "=")
+    def _alone(self, left: list[Line], right: list[Line]) -> Iterator[Row]:
+        """Sentences that stand alone; those of both sides share their rows."""
+        sign = "< >" if left and right else " < " if left else " > "
+        yield from self.beside(left, right, sign)
+
+    def _matched(self, left: str, right: str) -> Iterator[Row]:
+        """Two sentences that answer to each other."""
+        if left == right:
+            yield from self.beside(fold(left, self._width), fold(right, self._width), " = ")
         else:
             yield from self._near(left, right)
 
@@ -72,10 +80,10 @@ class SideBySide:
         yield from self.beside(
             fold(left, self._width, spans=left_spans),
             fold(right, self._width, spans=right_spans),
-            "~",
+            " ~ ",
         )
 
-    def beside(self, left: list[Line], right: list[Line], sign: str) -> Iterator[Row]:
+    def beside(self, left: list[Line], right: list[Line], sign: str = "") -> Iterator[Row]:
         """Two columns with a bar between them; the sign stands in the bar's place in line one."""
         if self._stacked:
             for mark, lines in (("<", left), (">", right)):
@@ -84,14 +92,17 @@ class SideBySide:
             return
         bar = self._canvas.glyphs.bar
         rows = columns([left, right], [self._width, self._width], (f" {bar} ", "dim"))
-        if rows and sign.strip():
+        if rows and sign:
             place = rows[0].index((f" {bar} ", "dim"))
-            rows[0][place] = (f" {sign} ", "strong")
+            rows[0][place] = (sign, "strong")
         yield from rows
 
 
 def _sentence(clause: Clause, span: tuple[int, int] | None) -> str:
-    return "" if span is None else safe(clause.text[span[0] : span[1]]).strip()
+    """The sentence; "" where there is none, or it is but the heading, which stands above."""
+    if span is None or span[1] <= clause.body + 1:  # with the full stop after a run-in heading
+        return ""
+    return safe(clause.text[max(span[0], clause.body) : span[1]]).strip()
 
 
 def paragraphs(clause: Clause) -> Iterator[str]:
@@ -159,7 +170,7 @@ def _pair_head(
         fold_runs(_heading(clause, canvas), width - 2 * (canvas.width < _STACKED))
         for clause in (reference, plan)
     ]
-    yield from drawing.beside(sides[0], sides[1], " ")
+    yield from drawing.beside(sides[0], sides[1])
 
 
 def _heading(clause: Clause, canvas: Canvas) -> list[Run]:

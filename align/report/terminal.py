@@ -102,4 +102,5 @@ def _legend(canvas: Canvas) -> Iterator[Row]:
         text = message(key, canvas.lang)
         row.append((f"{opening}{text}{closing}", "") if canvas.marks else (text, style))
         row.append(("  ", ""))
-    yield from (line.runs for line in fold_runs(row[:-1], canvas.width))
+    row.append((message("clauses.signs", canvas.lang), "dim"))
+    yield from (line.runs for line in fold_runs(row, canvas.width))

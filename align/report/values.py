@@ -39,11 +39,23 @@ def value(target: Target, lang: Lang, glyphs: Glyphs, *, baseline: bool = True) 
         text = message(f"value.{target.change}", lang, amount=text)
     if target.period != "point":
         text = message(f"value.{target.period}", lang) + text
-    if target.strength != "plain":
-        text = message(f"value.{target.strength}", lang) + text
+    text = _strength(target, text, lang) + text
     if baseline and target.baseline is not None:
         text += message("value.baseline", lang, year=target.baseline)
     return text
+
+
+def _strength(target: Target, text: str, lang: Lang) -> str:
+    """The word of commitment to be put before the value: in Chinese the plan's own."""
+    if target.strength == "plain":
+        return ""
+    usual = message(f"value.{target.strength}", lang)
+    if lang == "en":
+        return usual
+    words = message(f"value.{target.strength}_words", lang).split()
+    if any(word in text for word in words):
+        return ""
+    return next((word for word in words if word in target.quote), usual)
 
 
 def deadline(target: Target, lang: Lang) -> str:

@@ -33,7 +33,7 @@ class Table(NamedTuple):
 _WIDE = 110  # cells from which the reason has a column of its own
 _NARROW = 60  # cells below which the columns are stacked
 _GAP_WIDTH = 10
-_QUOTE = 120  # cells of a quoted sentence
+_QUOTE_LINES = 3  # of a quoted sentence
 
 
 def verdict_table(
@@ -81,7 +81,7 @@ def _header(gap_title: str, widths: list[int], canvas: Canvas) -> Iterator[Row]:
 
 def _entry(table: Table, verdict: Verdict) -> Iterator[Row]:
     """One verdict: its cells side by side, or one under the other on a narrow page."""
-    plan, index, widths, canvas = table
+    _, index, widths, canvas = table
     left, right = index.sides(verdict)
     named = left or right
     if named is None:
@@ -90,8 +90,8 @@ def _entry(table: Table, verdict: Verdict) -> Iterator[Row]:
         yield from _own(named, widths, canvas)
         return
     reason = _reason(verdict, canvas)
-    gap = _gap(verdict)
-    left_runs, right_runs = _side(left, canvas), _plan_side(plan, verdict, right, canvas)
+    gap = "" if verdict.gap == "0" else _gap(verdict)
+    left_runs, right_runs = _side(left, canvas), _plan_side(table, verdict, right)
     sign = Line([(symbol(verdict.verdict, ascii=canvas.ascii), SIGNS[verdict.verdict].style)], 1)
     if canvas.width < _NARROW:
         width = canvas.width - 2
@@ -147,13 +147,14 @@ def _side(target: Target | None, canvas: Canvas) -> Side:
     return [(value(target, canvas.lang, canvas.glyphs), "")], [(below, "dim")]
 
 
-def _plan_side(plan: Plan, verdict: Verdict, target: Target | None, canvas: Canvas) -> Side:
+def _plan_side(table: Table, verdict: Verdict, target: Target | None) -> Side:
     """The plan's target, or the sentence that the verdict rests on."""
+    canvas, width = table.canvas, table.widths[2]
     if target is not None or verdict.evidence is None:
         return _side(target, canvas)
     place = verdict.evidence
-    quote = squeezed(plan.source.text[place.start : place.end])
-    quote = clip(quote, _QUOTE, ellipsis=canvas.glyphs.ellipsis)
+    quote = squeezed(table.plan.source.text[place.start : place.end])
+    quote = clip(quote, _QUOTE_LINES * width, ellipsis=canvas.glyphs.ellipsis)
     return [(quote, "")], [(f"L{place.line}", "dim")]
 
 
