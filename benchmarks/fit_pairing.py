@@ -15,7 +15,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from math import exp, log
+from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,10 +27,9 @@ from align.lexicon.build import main as build_lexicon  # noqa: E402
 from align.model.plan import Plan  # noqa: E402
 from align.pair import combine  # noqa: E402
 from align.pair.choose import fresh_part  # noqa: E402
-from align.pair.scorers import Side  # noqa: E402
+from align.pair.general import is_general  # noqa: E402
 from align.pair.sides import side  # noqa: E402
 from align.pair.wording import stripped_names, wordings  # noqa: E402
-from align.pair.general import is_general  # noqa: E402
 from align.read import read_plan  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
@@ -106,7 +105,7 @@ def answers(labels: Path, plan: Plan) -> dict[str, Answer]:
     }
     found = {}
     for clause in plan.clauses:
-        inside = [id for at, id in label_at if clause.start <= at < clause.end]
+        inside = [label for at, label in label_at if clause.start <= at < clause.end]
         if inside and inside[0] in labelled:
             found[clause.id] = labelled[inside[0]]
     return found
@@ -185,7 +184,9 @@ def fit_weights(rows: Sequence[Row], ridge: float) -> dict[str, float]:
                 wanted.append(float(row.ids[column] in row.answer.reference))
                 importance.append(2.0 if row.ids[column] in row.answer.first else 1.0)
         beta = logistic(inputs, wanted, ridge, importance)[1:]
-        kept = [name for name, value in zip(names, beta, strict=True) if value > 0 or name == "place"]
+        kept = [
+            name for name, value in zip(names, beta, strict=True) if value > 0 or name == "place"
+        ]
         if kept == names:
             whole = sum(value for value in beta if value > 0)
             return {name: value / whole for name, value in zip(names, beta, strict=True)}
@@ -232,7 +233,7 @@ def chosen(row: Row, model: Model) -> list[str]:
     ranking = predicted(row, model)
     if ranking[0][1] < model.primary:
         return []
-    return [ranking[0][0], *(id for id, p in ranking[1:4] if p >= model.further)]
+    return [ranking[0][0], *(other for other, p in ranking[1:4] if p >= model.further)]
 
 
 def figures(rows: Sequence[Row], model: Model) -> Figures:
@@ -268,7 +269,9 @@ def fit(rows: Sequence[Row], ridge: float) -> Model:
         for primary in range(4, 14)
         for further in range(5, 15)
     ]
-    return max(grid, key=lambda m: (figures(rows, m).f1, -abs(m.primary - 0.4), -abs(m.further - 0.45)))
+    return max(
+        grid, key=lambda m: (figures(rows, m).f1, -abs(m.primary - 0.4), -abs(m.further - 0.45))
+    )
 
 
 def current() -> Model:
@@ -326,7 +329,7 @@ def held_out(
         model = fit(others, ridge)
         lines += [line(f"{name} (fitted on the others)", figures(rows, model)), show(model)]
         for row in rows:
-            pairs += [(p, id in row.answer.reference) for id, p in predicted(row, model)]
+            pairs += [(p, other in row.answer.reference) for other, p in predicted(row, model)]
     return lines, pairs
 
 
@@ -355,16 +358,24 @@ def write_background(plans: Iterable[Plan]) -> None:
     head = (ROOT / "align/lexicon/data/background.toml").read_text(encoding="utf-8")
     lines = [head[: head.index("[grams]")] + "[grams]"]
     lines.append(f'"" = {sum(rest) / len(rest) / number:.3f}')
-    lines += [f'"{g}" = {n / number:.3f}' for g, n in sorted(kept.items(), key=lambda x: (-x[1], x[0]))]
+    lines += [
+        f'"{g}" = {n / number:.3f}' for g, n in sorted(kept.items(), key=lambda x: (-x[1], x[0]))
+    ]
     lines += ["", "[terms]", '"" = 0.010']
-    lines += [f'"{t}" = {n / number:.3f}' for t, n in sorted(terms.items(), key=lambda x: (-x[1], x[0]))]
-    (ROOT / "align/lexicon/data/background.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines += [
+        f'"{t}" = {n / number:.3f}' for t, n in sorted(terms.items(), key=lambda x: (-x[1], x[0]))
+    ]
+    (ROOT / "align/lexicon/data/background.toml").write_text(
+        "\n".join(lines) + "\n", encoding="utf-8"
+    )
     build_lexicon([])
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--labels", type=Path, nargs="*", default=[SHARED / "gold", ROOT / "benchmarks/labels"])
+    parser.add_argument(
+        "--labels", type=Path, nargs="*", default=[SHARED / "gold", ROOT / "benchmarks/labels"]
+    )
     parser.add_argument("--seeds", type=Path, default=SHARED / "seeds")
     parser.add_argument("--ridge", type=float, default=2.0)
     parser.add_argument("--write-background", action="store_true")
@@ -387,7 +398,7 @@ def main() -> int:
     for name, rows in plans.items():
         print(line(name, figures(rows, current())))
         for row in rows:
-            pairs += [(p, id in row.answer.reference) for id, p in predicted(row, current())]
+            pairs += [(p, other in row.answer.reference) for other, p in predicted(row, current())]
     print(reliability(pairs))
     print("\n# each plan held out")
     lines, pairs = held_out(plans, options.ridge)

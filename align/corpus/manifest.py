@@ -73,8 +73,10 @@ def read_manifest(path: str) -> tuple[Entry, ...]:
 def plain_entries(text: str) -> list[Raw] | None:
     """Line and values of each entry of a plain manifest; None where it is not plain."""
     entries: list[Raw] = []
-    for number, printed in enumerate(text.splitlines(), 1):
-        line = printed.strip()
+    for number, printed in enumerate(text.split("\n"), 1):
+        line = printed.strip(" \t")
+        if not line.isprintable():
+            return None
         if not line or line.startswith("#"):
             continue
         if line == HEAD:
@@ -113,7 +115,7 @@ def toml_entries(text: str, path: str) -> list[Raw]:
         raise DataError(f"unknown key {key!r}", path=path, hint="a plan begins with [[plan]]")
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise DataError("plan must be an array of tables", path=path, hint="write [[plan]]")
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip().startswith(HEAD)]
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if line.strip().startswith(HEAD)]
     lines += [1] * (len(entries) - len(lines))
     return list(zip(lines, entries, strict=False))
 

@@ -91,7 +91,7 @@ def _extensive(draft: Draft, known: Indicator | None) -> bool:
     additive = quantity.dimension in _ADDITIVE or quantity.dimension.startswith("count:")
     if not additive or quantity.unit == "种" or "/" in quantity.unit:
         return False
-    if draft.phrase.indicator.startswith(("人均", "户均", "单位", "平均")):
+    if draft.phrase.indicator.startswith(("人均", "户均", "单位", "平均", "万元", "每")):
         return False
     return known.extensive if known is not None and known.dimension == quantity.dimension else True
 
@@ -106,6 +106,8 @@ def _polarity(draft: Draft, known: Indicator | None) -> Literal[-1, 0, 1]:
 def infer_polarity(phrase: Phrase, change: Change, comparator: str | None) -> Literal[-1, 0, 1]:
     """The polarity of an indicator that the lexicon does not know."""
     head = re.sub(r"[(（][^()（）]*[)）]", "", phrase.indicator)
+    if head.endswith(("占比", "比重", "比例", "率")):
+        head = re.split("占|在", head)[0] or head  # of a share the numerator decides
     less = [match for match in cues.less_better().finditer(head)]
     if less and _governs(head, less[-1].end()):
         return -1

@@ -11,6 +11,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from align.extract.days import LINK, Point, date_at, part_at, rest_at
+from align.extract.documents import DocumentNumber, find_document_numbers
+
+__all__ = ["Bound", "DocumentNumber", "RoleHint", "Time", "find_document_numbers", "find_times"]
 
 RoleHint = Literal["deadline", "baseline", "date", "period", "plain"]
 Bound = Literal["", "before", "until", "after", "since"]
@@ -60,7 +63,7 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         "(?:(?P<base>相较于?|相比于?|相对于?|对比|比|较)"
         "|(?P<pair>在|以|与|同|和|跟)"
-        "|(?P<since>自从|自|从)"
+        "|(?P<since>自从|自|从|由)"
         "|(?P<until>截至|截止到|截止至|截止|直到|到|至)) ?$"
     )
 
@@ -177,8 +180,8 @@ def _time(text: str, start: int, first: Point, last: Point) -> Time:
     before = _before().search(text[max(0, start - 4) : start])
     after = _after().match(text, end)
     head = max(0, start - 4) + before.start() if before else start
-    bound = _bound(before, after)
     role = _role(text, before, after, end)
+    bound = "" if role == "baseline" else _bound(before, after)
     if after and after.group().strip():
         end = after.end()
     if role == "baseline" and (measured := _measured().match(text, end)):
@@ -216,6 +219,9 @@ def _role(
     stop = after.end() if after else end
     if (before and before["base"]) or _measured().match(text, stop):
         return "baseline"
+    open_end = after and after["bound"]
+    if before and before["since"] and not open_end and text.startswith("的", stop):
+        return "baseline"  # 从2020年的20%提高到
     if (before and before["until"]) or (after and (after["end"] or after["within"])):
         return "deadline"
     word = (after and after["bound"]) or ""

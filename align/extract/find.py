@@ -156,8 +156,11 @@ class _Reader:
         inner = self._after_leading(segment, times)
         before = reign.deadline
         if due:
+            reign.past = False
             reign.years = years_of(due, self.text)
             reign.deadline = due[0].last_year if len(due) == 1 else due[-1].last_year
+        elif any(self._gone_by(time) for time in times):
+            reign.past = True
         strength, reigning = strength_in(self.text, inner.start, segment.end)
         if reigning:
             reign.aspirational = True
@@ -171,11 +174,16 @@ class _Reader:
             reign.subjects = [draft.phrase for draft in drafts]
         targets = []
         for draft in drafts:
-            if past_words(self.text, inner, draft.at):
+            if reign.past or past_words(self.text, inner, draft.at):
                 continue
             governing = self._governing(draft, inner, (times, due, before), reign, sentence)
             targets.append(build(self.plan, self.clause, draft, governing))
         return targets
+
+    def _gone_by(self, time: Time) -> bool:
+        """Whether a time says up to when something has been reached already."""
+        last = time.last_year
+        return last is not None and last < self.since and time.words.startswith(("截至", "截止"))
 
     def _drafts(
         self, segment: Segment, quantities: list[Quantity], reign: Reign

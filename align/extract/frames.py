@@ -62,7 +62,7 @@ def figure_drafts(
     """The targets that the figures of one segment set, in order."""
     result: list[Draft] = []
     left = segment.start
-    listed = groups(text, [each for each in quantities if not _is_name(text, each)])
+    listed = groups(text, [each for each in quantities if not _is_aside(text, segment, each)])
     for number, group in enumerate(listed):
         right = listed[number + 1][0].outer_start if number + 1 < len(listed) else segment.end
         drafts = _group_drafts(text, (left, right), group, reign)
@@ -78,14 +78,14 @@ def _group_drafts(
 ) -> list[Draft]:
     """The targets of one list of figures between two indices."""
     first, last = group[0], group[-1]
-    if first.dimension.startswith("grade") or is_threshold(text, room[0], first, last):
+    if is_threshold(text, room[0], first, last):
         return []
     verb = _verb_after(text, last) or find_verb(text, room[0], first)
     if verb is not None:
         subject = _subject(text, room[0], verb.start)
         if subject is None:
             return _without_subject(text, room, group, verb, reign)
-        phrases = coordinate(text, *subject, count=len(group))
+        phrases = _subjects(text, subject, group, reign)
         if verb.word in {"具备", "形成", "达到"} and text.startswith("的", last.outer_end):
             return _thing_after(text, room, group, verb)
         if _ends_in_set(phrases, first):
@@ -104,9 +104,54 @@ def _group_drafts(
     return _adjacent(text, room, group, reign)
 
 
+@cache
+def _starting_from() -> re.Pattern[str]:
+    return re.compile(r"(?:由|从|自)(?:\d{4}年|现状|目前|现有|当前|\"?十)")
+
+
 def _subject(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch that names what the figure is of: None where only adverbs stand there."""
+    earlier = _starting_from().search(text, start, end)
+    if earlier:
+        end = earlier.start()
     low, high = strip_phrase(text, start, end)
-    return (low, high) if high - low >= 2 else None
+    if high - low < 2 or text[low:high] in _ADVERBS:
+        return None
+    return low, high
+
+
+_ADVERBS = frozenset("年均 每年 累计 其中 平均 总体 分别 均 力争 年度 逐年 同比 当年 届时".split())
+
+
+def _subjects(
+    text: str, span: tuple[int, int], group: list[Quantity], reign: Reign
+) -> list[Phrase]:
+    """The indicators that a subject names; one that only goes on with the last one is completed.
+
+    One amount for A、B is their sum: the list stays one indicator. 占…比重 and 年利用量 alone go
+    on with what the segment before was about.
+    """
+    additive = len(group) == 1 and group[0].dimension not in _RATES
+    if additive:
+        whole = read_phrase(text, *span)
+        phrases = [whole] if whole else []
+    else:
+        phrases = coordinate(text, *span, count=len(group))
+    if len(phrases) == 1 and len(reign.subjects) == 1:
+        return [_continued(phrases[0], reign.subjects[0])]
+    return phrases
+
+
+_RATES = frozenset(("ratio", "points", "times", "doublings", "none"))
+
+
+def _continued(phrase: Phrase, last: Phrase) -> Phrase:
+    if phrase.indicator.startswith("占"):
+        joined = last.indicator + phrase.indicator
+        return phrase._replace(indicator=joined, key=closest_key(joined), scope=last.scope)
+    if phrase.key is None and phrase.scope is None and last.indicator.endswith(phrase.indicator):
+        return phrase._replace(indicator=last.indicator, key=last.key, scope=last.scope)
+    return phrase
 
 
 def find_verb(text: str, start: int, quantity: Quantity) -> Verb | None:
@@ -284,6 +329,8 @@ def _thing_after(
     """Frame 2: the thing that is counted stands after the figure."""
     quantity = group[-1]
     low, high = quantity.outer_end, room[1]
+    if text.startswith(("、", "和", "与", "及", ","), low):
+        return []
     clean = _after_clean().match(text[low:high])
     if clean:
         low += clean.end()
@@ -341,7 +388,7 @@ def _share_of_set(text: str, room: tuple[int, int], group: list[Quantity]) -> li
     before = text[low:high]
     after = text[quantity.outer_end : room[1]]
     if re.match(r"(?:的)?(?:全)?(?:覆盖|达标|普及|接入|建成|处理|收集)", after) and len(before) >= 2:
-        return _covered(text, (low, high), quantity)
+        return _covered(text, (low, high), quantity, room[1])
     if not after.startswith("的") or (len(before) >= 2 and not _opens_share(before)):
         return []
     state = _set_state().match(after)
@@ -374,12 +421,22 @@ def _opens_share(before: str) -> bool:
     return cues.ends_in_part(before) or before in {"将", "使", "推动", "具备", "确保"}
 
 
-def _covered(text: str, subject: tuple[int, int], quantity: Quantity) -> list[Draft]:
+def _covered(
+    text: str, subject: tuple[int, int], quantity: Quantity, end: int
+) -> list[Draft]:
     """One target per member: 配电自动化、智能电表和配电通信网100%覆盖."""
     from align.extract.lists import split_list
 
     drafts = []
     verb = Verb(quantity.start, "level", None, "覆盖")
+    reached = re.compile(r"(?:建成|完成|实现|达到|安装|使用)([^,;。]{2,20})$").match(
+        text, quantity.outer_end, end
+    )
+    if reached:
+        scope = text[subject[0] : subject[1]]
+        indicator = reached.group(1)
+        phrase = Phrase(indicator, closest_key(indicator), scope, subject[0], reached.end())
+        return [make_draft(phrase, quantity, verb)._replace(end=reached.end())]
     for low, high in split_list(text, *subject):
         phrase = read_phrase(text, low, high)
         if phrase is not None:
@@ -397,7 +454,7 @@ def _adjacent(
     if not 2 <= high - low <= 40 or not quantity.unit:
         return []
     acted = cues.action_start(text, room[0], high) or cues.action_start(text, low, high)
-    phrases = coordinate(text, low, high, count=len(group))
+    phrases = _subjects(text, (low, high), group, reign)
     if not phrases:
         return []
     known = phrases[0].key is not None
@@ -407,6 +464,21 @@ def _adjacent(
         return []
     verb = Verb(quantity.start, "level", None, acted or "")
     return _deal(group, phrases, verb, reign)
+
+
+@cache
+def _raised() -> re.Pattern[str]:
+    return re.compile(r"(?:提高|提升|增加|增长|下降|降低|降|压减|上升|扩大|减少|增|减|扩)(?:到|至)")
+
+
+def _is_aside(text: str, segment: Segment, quantity: Quantity) -> bool:
+    """Whether the figure is no value: a grade, a name, or what a change starts from (由…提高到)."""
+    if quantity.dimension.startswith("grade") or _is_name(text, quantity):
+        return True
+    if not _raised().match(text, quantity.outer_end):
+        return False
+    before = text[max(segment.start, quantity.outer_start - 14) : quantity.outer_start]
+    return "由" in before or "从" in before
 
 
 def _is_name(text: str, quantity: Quantity) -> bool:

@@ -150,9 +150,10 @@ def _tail_after(head: str, last: str) -> str:
     """What the last member prints after the part that it has in place of ``head``."""
     for length in range(min(4, len(head)), 0, -1):
         at = last.find(head[-length:])
-        if at >= 0 and at + length < len(last):
+        if 0 <= at and at + length < len(last):
             return last[at + length :]
+    bare = cues.without_end(last, 0, len(last), cues.words("polarity", "heads"))
+    if 0 < bare < len(last):
+        return last[bare:]
     known = indicators.ending_at(last, len(last))
-    if known is not None:
-        return known[0]
-    return cues.last_word(last, 0, len(last), cues.words("polarity", "heads")) or ""
+    return known[0] if known is not None else ""

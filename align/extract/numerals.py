@@ -230,8 +230,14 @@ def _split(run: str) -> tuple[Decimal, str] | None:
     if arabic and arabic.end() < len(head):  # 5万4千6百 is one number
         value = value_of(run)
         return None if value is None else (value, "")
-    value = value_of(head) if head else None
+    value = value_of(head) if head and _stacked().fullmatch(run, len(head)) else None
     return None if value is None else (value, run[len(head) :])
+
+
+@cache
+def _stacked() -> re.Pattern[str]:
+    """Multipliers in their order, the 千 of a unit after them: 千万, 万亿, 万千(瓦)."""
+    return re.compile("[十百千]?万?亿?千?")
 
 
 _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6}

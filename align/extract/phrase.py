@@ -64,10 +64,18 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     return Phrase(indicator, closest(indicator), scope, full_start, end, added)
 
 
+@cache
+def _leading_time() -> re.Pattern[str]:
+    return re.compile(r"(?:到|至|在)?\d{4}年(?:底)?(?:前)?|\"十[一二三四五六]五\"(?:期间|时期|末)?")
+
+
 def strip_phrase(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without the words and marks around it that belong to no indicator."""
     while start < end:
         before = (start, end)
+        timed = _leading_time().match(text, start, end)
+        if timed and timed.end() > start:
+            start = timed.end()
         chunk = text[start:end]
         trimmed = _trim().sub("", chunk)
         start += chunk.find(trimmed) if trimmed else len(chunk)

@@ -89,7 +89,7 @@ def _hopeless(text: str, start: int, end: int) -> bool:
     """Whether a look at the neighbours shows that the run is no amount (most runs are none)."""
     after = text[end : end + 1]
     if text[start] in "0123456789":
-        return after in ("月", "日", "号", "〕", "]") or (after == "年" and end - start > 3)
+        return after in ("月", "号", "〕", "]") or (after == "年" and end - start > 3)
     if after in first_characters() or after in ("分", "余", "多", " "):
         return False
     if end - start > 1:
@@ -163,7 +163,7 @@ def _part(text: str, numeral: Numeral) -> _Part | None:
     """A numeral with the unit after it; None where it is an ordinal or part of a word."""
     start = numeral.start
     before = text[max(0, start - 1) : start]
-    if not numeral.arabic and _in_word(text[start], before):
+    if before == "每" or (not numeral.arabic and _in_word(text[start], before)):
         return None
     chinese, figures = not numeral.arabic, numeral.end - start
     if numeral.multiplier in _MARKS or numeral.multiplier == "/":

@@ -22,6 +22,8 @@ class Reign:
         """All the years of the governing time, where it names several (到2025年、2030年)."""
         self.aspirational = False
         self.baselines: dict[Change, int] = {}
+        self.past = False
+        """Whether the sentence tells of a year gone by (截至2020年底…)."""
         self._subjects: list[Phrase] = []
         self._named: Callable[[], list[Phrase]] | None = None
 

@@ -35,15 +35,15 @@ def _deferring() -> re.Pattern[str]:
 def _deferring_loose() -> re.Pattern[str]:
     """完成国家和省目标任务: an authority and an object without a verb of handing down."""
     authority = cues.alternatives([word for word in cues.words("reference", "authority") if len(word) > 1])
-    thing = cues.alternatives(["目标任务", "目标", "约束性指标", "考核目标", "指标任务", "指标"])
-    return re.compile(f"(完成|达到|满足)({authority})(?:规定|要求|明确|制定)?(?:的)?()({thing})$")
+    thing = cues.alternatives(["目标任务", "目标", "约束性指标", "考核目标", "指标任务", "指标", "要求"])
+    return re.compile(f"(完成|达到|满足)({authority})(?:规定|要求|明确|制定|定)?(?:的)?()({thing})$")
 
 
 @cache
 def _comparing() -> re.Pattern[str]:
-    place = cues.alternatives(["全市", "全省", "全国", "全区", "国内", "国际", "世界", "省级地区", "同类城市", "同类地区", "国内外", "国内国际", "行业", "国家", "本市", "我市", "我省"])
-    level = cues.alternatives([*cues.words("reference", "relative"), "最优水平", "先进", "领先"])
-    return re.compile(f"(?:持续|继续|基本|总体|稳定)?(超过|高于|优于|好于|低于|不低于|不高于|达到|保持在?|处于|位居|走在|迈入|进入|维持)({place})({level})")
+    place = cues.alternatives(["全市", "全省", "全国", "全区", "国内", "国际", "世界", "省级地区", "同类城市", "同类地区", "国内外", "国内国际", "行业", "国家", "本市", "我市", "我省", "全社会"])
+    level = cues.alternatives([*cues.words("reference", "relative"), "最优水平", "先进", "领先", "下降幅度", "降幅", "增速", "增幅"])
+    return re.compile(f"(?:持续|继续|基本|总体|稳定)?(超过|高于|大于|优于|好于|低于|不低于|不高于|达到|保持在?|处于|位居|走在|迈入|进入|维持)({place})({level})")
 
 
 @cache

@@ -110,7 +110,7 @@ def _grade(text: str, segment: Segment, grades: Sequence[Quantity]) -> list[Draf
             continue
         low, high = strip_phrase(text, segment.start, verb.start())
         scope = text[low:high] if high - low >= 2 else None
-        if "能效标识" in after or after.startswith("以上"):
+        if "能效标识" in after:
             continue
         indicator = _grade_indicator(text, verb.end(), quantity, segment.end)
         if not indicator:
@@ -187,8 +187,10 @@ def _set_and_thing(text: str, low: int, high: int) -> Phrase | None:
 def _reached(text: str, segment: Segment) -> list[Draft]:
     """SET + 全面 or 基本 + verb + STATE: 公交车全面实现新能源化, 机场车辆基本使用新能源汽车."""
     match = _reaching().search(text, segment.start, segment.end)
-    if not match or match.end() >= segment.end - 1:
+    if not match:
         return []
+    if match.end() >= segment.end - 1:
+        return _undergone(text, segment, match)
     degree, verb = match.groups()
     low, high = strip_phrase(text, segment.start, match.start())
     scope: str | None = text[low:high] if high - low >= 2 else None
@@ -200,7 +202,7 @@ def _reached(text: str, segment: Segment) -> list[Draft]:
         if verb not in {"消除", "实现", "淘汰", "完成"}:
             return []
         inner, at = split_scope(text, match.end(), match.end() + len(state))
-        if inner is None and degree != "基本" and verb != "淘汰":
+        if inner is None and degree != "基本" and verb not in {"淘汰", "消除"}:
             return []
         scope, state = inner, text[at : match.end() + len(state)]
     elif not _is_set(scope, degree):
@@ -208,6 +210,19 @@ def _reached(text: str, segment: Segment) -> list[Draft]:
     start = low if high > low else match.start()
     phrase = Phrase(state, closest_key(state), scope, start, segment.end)
     return [_draft(text, (start, segment.end), match.start(), phrase, degree)]
+
+
+def _undergone(text: str, segment: Segment, match: re.Match[str]) -> list[Draft]:
+    """SET + 基本 or 全部 + 淘汰: the set is the subject of what is done to it."""
+    degree, verb = match.groups()
+    low, high = strip_phrase(text, segment.start, match.start())
+    if verb not in {"淘汰", "退出", "关停", "消除", "替代", "取消", "覆盖"} or high - low < 3:
+        return []
+    scope = text[low:high]
+    if match.end() < segment.end or not _is_set(scope, degree):
+        return []
+    phrase = Phrase(verb, None, scope, low, segment.end)
+    return [_draft(text, (low, segment.end), match.start(), phrase, degree)]
 
 
 def _is_set(scope: str, degree: str) -> bool:

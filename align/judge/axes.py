@@ -10,6 +10,7 @@ from align.judge.rates import PLAN_YEARS, cumulative, years_of
 from align.judge.scope import ScopeRelation, relate_scopes
 from align.judge.subject import Subject
 from align.lexicon.loader import table
+from align.lexicon.units import better
 from align.model.quantity import Interval
 from align.model.target import Target
 from align.model.verdict import AxisRelation
@@ -34,6 +35,8 @@ class ValueRelation(NamedTuple):
 
 def direction_of(reference: Target, plan: Target) -> int | None:
     """1 where a larger number is further, -1 where a smaller one is; None where they disagree."""
+    if reference.kind == plan.kind == "grade":
+        return -1 if better(reference.dimension or "") == "lower" else 1
     known = {side for side in map(_direction, (reference, plan)) if side}
     if len(known) == 2:
         return None
@@ -47,7 +50,8 @@ def direction_of(reference: Target, plan: Target) -> int | None:
 
 def _direction(target: Target) -> int:
     if target.change == "decrease":
-        return -1 if target.polarity > 0 else 1
+        # a larger fall is further, but where a good thing may fall by so much at most
+        return -1 if target.polarity > 0 and target.comparator == "<=" else 1
     if target.change == "increase":
         return -1 if target.polarity < 0 else 1
     return target.polarity
@@ -94,14 +98,13 @@ def _rates_differ(reference: Target, plan: Target) -> bool:
 
 
 def _hindrance(reference: Target, plan: Target) -> Hindrance | None:
-    rates = {"ratio", "doublings"}
     doubling = "番" in (reference.unit, plan.unit)
     if reference.change != plan.change:
         return "change"
     if reference.per_capita != plan.per_capita:
         return "per_capita"
     if unit_of(reference) != unit_of(plan) and not (
-        doubling and {reference.dimension or "", plan.dimension or ""} <= rates | {"times"}
+        doubling and {reference.unit, plan.unit} == {"番", "%"}
     ):
         return "dimension"
     if (
@@ -121,7 +124,7 @@ def unit_of(target: Target) -> str:
 
 
 def rank_of(target: Target) -> int | None:
-    """How complete the state is that a target names: 3 all, 2 mostly, 1 some; None: as far as possible."""
+    """How complete a state is: 3 all, 2 mostly, 1 some; None where only as far as possible."""
     words = target.word or target.quote
     coverage = table("judging")["coverage"]
     if any(word in target.quote for word in coverage["open"]["words"]):

@@ -97,6 +97,8 @@ def _without_figure(pair: Pair) -> Outcome:
 
 def _reference_pair(pair: Pair) -> Outcome:
     ours, theirs = standing_of(pair.plan.target), standing_of(pair.reference.target)
+    if pair.relation == "revision" and ours == theirs and pair.reference.target.kind == "reference":
+        return _ordered(pair, ValueRelation("equal"), "state")
     deadlines = {pair.plan.target.deadline, pair.reference.target.deadline}
     if len(deadlines) == 2 and None not in deadlines:
         return _incomparable("period", pair, deadline="incomparable")
@@ -258,7 +260,7 @@ def _ordered(pair: Pair, value: ValueRelation, by: str) -> Outcome:
 
 
 def decide(axes: Axes, *, by: str = "value", keeps: bool = False) -> tuple[VerdictName, str]:
-    """Verdict and cause of comparable values: value and deadline first, then scope, then strength."""
+    """Verdict and cause: value and deadline decide first, then scope, then strength."""
     if axes.deadline == "incomparable" or {axes.value, axes.deadline} == {"stricter", "looser"}:
         return "incomparable", "incomparable_kept" if keeps else "incomparable_period"
     first = axes.value if axes.value != "equal" else axes.deadline

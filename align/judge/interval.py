@@ -34,21 +34,13 @@ def gap_between(reference: Interval, plan: Interval) -> Decimal | None:
 
     Zero where one lies inside the other.
     """
-    if None in (reference.lower, reference.upper, plan.lower, plan.upper):
+    low, high = plan.lower, plan.upper
+    floor, ceiling = reference.lower, reference.upper
+    if low is None or high is None or floor is None or ceiling is None:
         return None
-    assert reference.lower is not None and reference.upper is not None  # noqa: S101
-    assert plan.lower is not None and plan.upper is not None  # noqa: S101
     relation = relate_intervals(reference, plan, 1)
     if relation == "equal":
         return Decimal(0)
     if relation == "stricter":
-        return (
-            plan.lower - reference.lower
-            if plan.lower <= reference.upper
-            else (plan.lower - reference.upper)
-        )
-    return (
-        plan.upper - reference.upper
-        if plan.upper >= reference.lower
-        else (plan.upper - reference.lower)
-    )
+        return low - (floor if low <= ceiling else ceiling)
+    return high - (ceiling if high >= floor else floor)

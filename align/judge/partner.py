@@ -135,10 +135,11 @@ def _worth_naming(one: Subject, other: Subject) -> bool:
 
 
 def _of_a_part(whole: Subject, part: Subject) -> bool:
-    """Whether one side holds for everything and the other for a sector, kind of project or place."""
+    """Whether one side holds for everything and the other for a sector, kind or place."""
     bare = not whole.scope.kinds and not whole.scope.text
-    sector = bool(part.scope.text) and bool(part.scope.kinds - {"built_up"})
-    return bare and (sector or bool(part.scope.place))
+    scope = part.scope
+    narrowed = scope.kinds - {"built_up"} or scope.state or scope.rest
+    return bare and bool(scope.text) and bool(narrowed or scope.place)
 
 
 def _is_rate(subject: Subject) -> bool:
@@ -147,7 +148,7 @@ def _is_rate(subject: Subject) -> bool:
 
 
 def deadline_fit(reference: Target, plan: Target) -> float:
-    """3 for the same deadline or none to compare, less for another, least for an undated direction."""
+    """3 for the same deadline or none, less for another, least for an undated direction."""
     if relate_deadlines(reference, plan) == "equal" and not (reference.keeps or plan.keeps):
         return 3.0
     if plan.deadline == reference.deadline or reference.deadline is None:

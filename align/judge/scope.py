@@ -24,6 +24,8 @@ class Scope(NamedTuple):
     """A named place within the jurisdiction, else ""."""
     rest: str = ""
     """What is printed beside kinds, state and place, where no kind is named."""
+    limited: bool = False
+    """Only the members that meet a condition are meant."""
 
 
 WHOLE = Scope("", frozenset(), "", "")
@@ -106,7 +108,7 @@ def place_in(text: str) -> str:
 
 
 def understand(scope: str | None, indicator: str) -> Scope:
-    """The scope of a target; kinds that only the indicator names count where no scope is printed."""
+    """The scope of a target; where none is printed, the kinds that its indicator names."""
     if scope is None:
         kinds, state = named(indicator)
         return Scope("", kinds, state, "")
@@ -118,14 +120,16 @@ def understand(scope: str | None, indicator: str) -> Scope:
         if not rest:
             kinds, other = named(indicator)
             state = state or other
-    return Scope(scope, kinds, state, place, rest)
+    limited = any(word in scope for word in table("judging")["places"]["limits"])
+    return Scope(scope, kinds, state, place, rest, limited)
 
 
 def _rest(scope: str, place: str) -> str:
     rest = scope.replace(place, "") if place else scope
     for word, _ in lattice().states:
         rest = rest.replace(word, "")
-    for word in table("judging")["places"]["whole"]:
+    places = table("judging")["places"]
+    for word in (*places["whole"], *places["limits"], "的", "等"):
         rest = rest.replace(word, "")
     return rest
 
@@ -144,7 +148,10 @@ def relate_scopes(reference: Scope, plan: Scope) -> ScopeRelation:
     place = _relate_names(reference.place, plan.place)
     if place == "disjoint":
         return place
-    relations = {kinds, state, place} - {"same"}
+    limits: ScopeRelation = "same"
+    if reference.limited != plan.limited:
+        limits = "narrower" if plan.limited else "wider"
+    relations = {kinds, state, place, limits} - {"same"}
     if not relations:
         return "same"
     return relations.pop() if len(relations) == 1 else "overlap"

@@ -11,7 +11,7 @@ Standing = Literal["handed_down", "beyond", "benchmark"]
 
 
 def standing_of(target: Target) -> Standing:
-    """``handed_down`` takes the figure of the level above, ``beyond`` surpasses it, else ``benchmark``."""
+    """``handed_down``: the upper level's figure; ``beyond``: more than it; else ``benchmark``."""
     words = table("judging")["reference"]
     text = target.word + target.quote
     if any(word in text for word in words["beyond"]):

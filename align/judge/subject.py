@@ -129,7 +129,15 @@ def subject_of(target: Target) -> Subject:
     kinds_scope = understand(None if target.scope is None else fold(target.scope), plain)
     state = ""
     if target.kind in ("coverage", "trend"):
-        state = next((state for word, state in _states() if word == name), "")
+        # a character or two before it may be left over from the scope (车型无油化)
+        state = next(
+            (
+                state
+                for word, state in _states()
+                if name.endswith(word) and len(name) - len(word) < 3
+            ),
+            "",
+        )
     return Subject(
         target,
         target.indicator_key,
@@ -163,8 +171,11 @@ def alike(reference: Subject, plan: Subject) -> Likeness:
         score = max(score, weights["same"] + 0.02)
     if related_topics(reference.topic, plan.topic):
         # the lexicon knows both and calls them two indicators of one matter, or of a part of it
-        if reference.topic != plan.topic and reference.nature != plan.nature:
-            return NONE
+        if reference.topic != plan.topic:
+            if len({reference.nature, plan.nature} - {""}) > 1:
+                return NONE
+            if score >= weights["same"]:
+                return Likeness(2, score)
         return Likeness(1, score) if score >= weights["topic"] else NONE
     if conflicting(reference.matters, plan.matters):
         return NONE

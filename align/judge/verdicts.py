@@ -73,7 +73,7 @@ def _at_home(subject: Subject, territory: Territory) -> Subject:
 
 def _judge_one(target: Target, case: Case) -> tuple[Verdict, Choice | None]:
     bar = bar_for(target, case.reference, case.territory, case.home)
-    if bar is not None:
+    if bar is not None and case.relation != "revision":
         words = both(f"verdict.reason.na_{bar.cause}", place=bar.place)
         return _verdict(target, Outcome("n/a", words), bar.confidence), None
     subject = _at_home(_at_home(subject_of(target), case.territory), case.home)

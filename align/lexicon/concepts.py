@@ -57,13 +57,13 @@ def _index() -> _Index:
     four: dict[str, list[tuple[str, str]]] = {}
     short: tuple[dict[str, str], dict[str, str]] = ({}, {})
     starts = set()
-    for id, concept in concepts().items():
+    for concept in concepts().values():
         for name in concept.names:
             starts.add(name[:2])
             if len(name) > 3:
-                four.setdefault(name[:4], []).append((name, id))
+                four.setdefault(name[:4], []).append((name, concept.id))
             else:
-                short[3 - len(name)][name] = id
+                short[3 - len(name)][name] = concept.id
     for words in four.values():
         if len(words) > 1:
             words.sort(key=lambda word: -len(word[0]))
@@ -84,34 +84,31 @@ def locate_concepts(text: str, pairs: Iterable[str] | None = None) -> list[tuple
     for at in [at for at, pair in enumerate(pairs) if pair in starts]:
         if at < free:
             continue
-        for word, id in four.get(text[at : at + 4], ()):
+        for word, concept in four.get(text[at : at + 4], ()):
             if text.startswith(word, at):
                 free = at + len(word)
-                found.append((at, free, id))
+                found.append((at, free, concept))
                 break
         else:
-            id_or_none = three.get(text[at : at + 3])
-            if id_or_none is not None:
-                free = at + 3
-                found.append((at, free, id_or_none))
-                continue
-            id_or_none = two.get(text[at : at + 2])
-            if id_or_none is not None:
-                free = at + 2
-                found.append((at, free, id_or_none))
+            for length, words in ((3, three), (2, two)):
+                short = words.get(text[at : at + length])
+                if short is not None:
+                    free = at + length
+                    found.append((at, free, short))
+                    break
     return found
 
 
 def find_concepts(text: str, pairs: Iterable[str] | None = None) -> dict[str, int]:
     """How often each concept is spoken of in a text, in order of first mention."""
     counts: dict[str, int] = {}
-    for _, _, id in locate_concepts(text, pairs):
-        counts[id] = counts.get(id, 0) + 1
+    for _, _, concept in locate_concepts(text, pairs):
+        counts[concept] = counts.get(concept, 0) + 1
     return counts
 
 
 def check(data: dict[str, Any]) -> list[str]:
-    """What is wrong with the content of ``concepts.toml``, one sentence each; empty when nothing is."""
+    """What is wrong with the content of ``concepts.toml``, one sentence each; empty if nothing."""
     problems = []
     entries = data.get("concept", [])
     fields, sources = data.get("fields", {}), data.get("sources", {})
@@ -119,24 +116,24 @@ def check(data: dict[str, Any]) -> list[str]:
     owner: dict[str, str] = {}
     seen: set[str] = set()
     for entry in entries:
-        id = entry.get("id", "?")
-        if id in seen:
-            problems.append(f"{id}: defined twice")
-        seen.add(id)
+        concept = entry.get("id", "?")
+        if concept in seen:
+            problems.append(f"{concept}: defined twice")
+        seen.add(concept)
         if entry.get("field") not in fields:
-            problems.append(f"{id}: field {entry.get('field')!r} is not in [fields]")
+            problems.append(f"{concept}: field {entry.get('field')!r} is not in [fields]")
         if str(entry.get("source", "")).partition(" ")[0] not in sources:
-            problems.append(f"{id}: source {entry.get('source')!r} is not in [sources]")
-        if entry.get("broader") is not None and entry["broader"] not in ids - {id}:
-            problems.append(f"{id}: broader {entry['broader']!r} is no other concept")
+            problems.append(f"{concept}: source {entry.get('source')!r} is not in [sources]")
+        if entry.get("broader") is not None and entry["broader"] not in ids - {concept}:
+            problems.append(f"{concept}: broader {entry['broader']!r} is no other concept")
         if not 0 < entry.get("weight", 1.0) <= 1:
-            problems.append(f"{id}: weight {entry['weight']} is not above 0 and at most 1")
+            problems.append(f"{concept}: weight {entry['weight']} is not above 0 and at most 1")
         if not entry.get("en") or not entry.get("names"):
-            problems.append(f"{id}: has no en or no names")
-        for name in entry.get("names", ()):
-            if len(name) < 2:
-                problems.append(f"{id}: {name!r} has fewer than two characters")
-            if name in owner:
-                problems.append(f"{id}: {name!r} also stands under {owner[name]}")
-            owner[name] = id
+            problems.append(f"{concept}: has no en or no names")
+        for word in entry.get("names", ()):
+            if len(word) < 2:
+                problems.append(f"{concept}: {word!r} has fewer than two characters")
+            if word in owner:
+                problems.append(f"{concept}: {word!r} also stands under {owner[word]}")
+            owner[word] = concept
     return problems

@@ -24,7 +24,7 @@ def message(key: str, lang: Language, **values: object) -> str:
 
 
 def both(key: str, **values: object) -> Words:
-    """The text of a dotted key in both languages; values that are Words are filled in per language."""
+    """The text of a dotted key in both languages; Words among the values likewise."""
     en = {name: _in(value, "en") for name, value in values.items()}
     zh = {name: _in(value, "zh") for name, value in values.items()}
     return Words(en=message(key, "en", **en), zh=message(key, "zh", **zh))

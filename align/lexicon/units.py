@@ -155,18 +155,22 @@ def _longest() -> dict[str, int]:
 
 
 def name_at(text: str, start: int) -> str:
-    """The longest unit name at a place, "" where there is none. A Latin one must end there."""
+    """The longest unit name at a place, "" where there is none.
+
+    No letter may follow a name that ends with a Latin letter or a figure: the t of 3the is no unit.
+    """
     names = unit_names()
     for length in range(_longest().get(text[start : start + 1], 0), 0, -1):
-        name = text[start : start + length]
-        if name in names and not (name[-1].isascii() and _latin(text, start + length)):
+        end = start + length
+        name = text[start:end]
+        if name in names and not (_is_latin(name[-1]) and _is_latin(text[end : end + 1])):
             return name
     return ""
 
 
-def _latin(text: str, place: int) -> bool:
-    after = text[place : place + 1]
-    return after.isascii() and after.isalpha()
+def _is_latin(character: str) -> bool:
+    """Whether it is a Latin letter or a figure of ASCII."""
+    return character.isascii() and character.isalnum()
 
 
 def unit_at(text: str, start: int) -> tuple[Measure, ...]:

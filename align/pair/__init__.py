@@ -43,7 +43,7 @@ def untreated(reference: Plan, plan: Plan, alignments: Sequence[Alignment]) -> t
     General words are left out, and so are headings without a text of their own.
     """
     del plan  # the alignments are those of the plan
-    treated = {id for alignment in alignments for id in alignment.reference}
+    treated = {answer for alignment in alignments for answer in alignment.reference}
     return tuple(
         clause.id
         for clause in reference.clauses

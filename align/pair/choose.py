@@ -62,9 +62,10 @@ def choose(plan: Side, reference: Side, scores: Scores) -> list[Alignment]:
     result = []
     for row, clause in enumerate(plan.clauses):
         if row in copies:
-            evidence = _evidence(plan, reference, scores, row, Candidate(copies[row], 1.0), first=True)
-            id = evidence.reference
-            result.append(Alignment(clause.id, (id,), id, evidence.score, (evidence,)))
+            copy = Candidate(copies[row], 1.0)
+            case = _evidence(plan, reference, scores, row, copy, first=True)
+            only = case.reference
+            result.append(Alignment(clause.id, (only,), only, case.score, (case,)))
             continue
         ranked = candidates(scores, row, limits["most"])
         chosen = [
@@ -114,7 +115,7 @@ def _copies(plan: Side, reference: Side) -> dict[int, int]:
 def _evidence(
     plan: Side, reference: Side, scores: Scores, row: int, candidate: Candidate, *, first: bool
 ) -> Evidence:
-    """The labelled sum: every scorer that found something, then what turns it into a probability."""
+    """The labelled sum: what every scorer found, then what makes it a probability."""
     column = candidate.column
     weights = settings()["scorers"]
     parts = []
@@ -141,9 +142,7 @@ def _detail(
         shared = _shared(scores.terms.plan[row], scores.terms.reference[column])
         return tuple([known[key].names[0] for key in shared if key in known][:_DETAILS])
     if name == "grams":
-        return tuple(
-            _shared(scores.grams.plan[row], scores.grams.reference[column])[:_DETAILS]
-        )
+        return tuple(_shared(scores.grams.plan[row], scores.grams.reference[column])[:_DETAILS])
     if name == "heading":
         return (reference.clauses[column].heading,)
     if name == "chapter":

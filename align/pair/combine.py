@@ -61,9 +61,9 @@ def weighted_sum(values: dict[str, Matrix], weights: dict[str, float]) -> Matrix
 def probability(total: float, standing: float, fresh: float) -> float:
     """How likely it is that an analyst would lay the two clauses side by side.
 
-    ``total`` is its sum of evidence, for a further answer with that of its best passage; ``standing``
-    its part of the highest sum of the plan clause; ``fresh`` the part of the shared terms that the
-    primary does not share as well (all of them for the primary itself).
+    ``total`` is its sum of evidence, for a further answer with that of its best passage;
+    ``standing`` its part of the highest sum of the plan clause; ``fresh`` the part of the shared
+    terms that the primary does not share as well (all of them for the primary itself).
     """
     curve = settings()["probability"]
     odds = (

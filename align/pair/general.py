@@ -54,9 +54,9 @@ def pair_general(reference: Plan, plan: Plan) -> list[Alignment]:
         if best is None or best[1] < least:
             answers.append(Alignment(clause.id, (), None, None, ()))
         else:
-            id, score = best
-            case = Evidence(id, score, (Part("wording", score, 1.0),))
-            answers.append(Alignment(clause.id, (id,), id, score, (case,)))
+            like, score = best
+            case = Evidence(like, score, (Part("wording", score, 1.0),))
+            answers.append(Alignment(clause.id, (like,), like, score, (case,)))
     return answers
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rapidfuzz import fuzz
 
 from align.model.pairing import SentencePair
@@ -19,18 +21,14 @@ def sentences(clause: Clause) -> list[tuple[int, int]]:
     bounds = starts | {index + 1 for index, mark in enumerate(text) if mark in _ENDS}
     bounds.add(len(text))
     cuts = sorted(bound for bound in bounds if 0 <= bound <= len(text))
-    return [
-        (start, end)
-        for start, end in zip(cuts, cuts[1:], strict=False)
-        if text[start:end].strip(_ENDS + " ")
-    ]
+    return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip(_ENDS + " ")]
 
 
 def pair_sentences(reference: Clause, plan: Clause) -> tuple[SentencePair, ...]:
-    """Every sentence of both clauses once: the plan's in their order, each with the reference's
-    sentence that it answers to, then those of the reference that nothing answers to.
+    """Which sentence of the plan clause answers to which of the reference clause.
 
-    A score of 1 means word for word; a sentence that stands alone has the other side None.
+    Every sentence once: the plan's in their order, alone or with the one that it answers to, then
+    those of the reference that nothing answers to. A score of 1 means word for word; a sentence that stands alone has the other side None.
     """
     here, there = sentences(plan), sentences(reference)
     texts = [reference.folded[start:end] for start, end in there]

@@ -24,9 +24,7 @@ class Side(NamedTuple):
 def side(plan: Plan, targets: Sequence[Target], names: Sequence[str]) -> Side:
     """The prescriptive clauses of a plan, ready to be scored; ``names`` carry no weight."""
     clauses = [clause for clause in plan.clauses if not is_general(clause)]
-    return Side(
-        plan.meta.title, clauses, wordings(clauses, names), indicators(clauses, targets)
-    )
+    return Side(plan.meta.title, clauses, wordings(clauses, names), indicators(clauses, targets))
 
 
 def indicators(clauses: Sequence[Clause], found: Sequence[Target]) -> list[dict[str, str]]:

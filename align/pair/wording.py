@@ -1,4 +1,4 @@
-"""What is compared of a clause: its terms and its character pairs, the plans' own names taken out."""
+"""What is compared of a clause: its terms and character pairs, the plans' own names cut out."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def term_settings() -> _TermSettings:
     settings = table("weights")["terms"]
     known = concepts()
     reach = {}
-    for id, concept in known.items():
-        steps = [(id, concept.weight)]
+    for name, concept in known.items():
+        steps = [(name, concept.weight)]
         share = concept.weight
         broader = concept.broader
         while broader is not None and len(steps) < 4:
@@ -57,7 +57,7 @@ def term_settings() -> _TermSettings:
             steps.append((broader, share))
             broader = known[broader].broader
         steps.append((f"field:{concept.field}", concept.weight * settings["field"]))
-        reach[id] = tuple(steps)
+        reach[name] = tuple(steps)
     return _TermSettings(settings["heading"], settings["chapter"], reach)
 
 
@@ -78,8 +78,8 @@ def wordings(clauses: Sequence[Clause], names: Sequence[str]) -> list[Wording]:
             within = list(map(add, passage, passage[1:]))
             pairs += within
             found = find_concepts(passage, within)
-            for id, count in found.items():
-                below[id] = below.get(id, 0) + count
+            for term, count in found.items():
+                below[term] = below.get(term, 0) + count
             passages.append(found)
         terms = _terms(below, above, chapters[clause.path])
         spread = [_terms(found, {}, {}) for found in passages] if len(passages) > 1 else []
@@ -125,13 +125,13 @@ def _terms(
 ) -> dict[str, float]:
     """Amounts: the root of the count in the body, a fixed amount for heading and chapter."""
     settings = term_settings()
-    amounts = {id: count**0.5 for id, count in body.items()}
-    for id in heading:
-        amounts[id] = amounts.get(id, 0.0) + settings.heading
-    for id in chapter:
-        amounts[id] = amounts.get(id, 0.0) + settings.chapter
+    amounts = {term: count**0.5 for term, count in body.items()}
+    for term in heading:
+        amounts[term] = amounts.get(term, 0.0) + settings.heading
+    for term in chapter:
+        amounts[term] = amounts.get(term, 0.0) + settings.chapter
     terms: dict[str, float] = {}
-    for id, amount in amounts.items():
-        for key, share in settings.reach[id]:
+    for term, amount in amounts.items():
+        for key, share in settings.reach[term]:
             terms[key] = terms.get(key, 0.0) + amount * share
     return terms

@@ -19,9 +19,9 @@ def read_plan(path: str, *, id: str | None = None) -> Plan:
     Raises ReadError where there is no such file, it can't be read, or it is no text.
     """
     if id is None:
-        id = os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122  # start-up time
+        id = os.path.splitext(os.path.basename(path))[0]  # start-up time
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:
             data = file.read(_LARGEST + 1)
     except FileNotFoundError:
         raise ReadError("no such file", path=path, hint="check the path") from None

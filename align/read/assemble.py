@@ -83,9 +83,7 @@ def _drafts(tree: Tree, text: Text) -> tuple[list[_Draft], list[Apart]]:
         for one, node in zip(printed, tree.nodes, strict=True)
     ]
     parents = {node.ancestors[-1] for node in tree.nodes if node.ancestors}
-    own = [
-        position not in parents or _has_text(node) for position, node in enumerate(tree.nodes)
-    ]
+    own = [position not in parents or _has_text(node) for position, node in enumerate(tree.nodes)]
     ids = node_ids(tree.nodes, headings, own)
     shown = [one.rstrip("。：:") for one in printed]
     drafts: list[_Draft] = []

@@ -8,9 +8,7 @@ from typing import Literal, NamedTuple
 
 from align.read.words import word_set, words
 
-ColumnRole = Literal[
-    "number", "group", "indicator", "unit", "baseline", "value", "nature", "other"
-]
+ColumnRole = Literal["number", "group", "indicator", "unit", "baseline", "value", "nature", "other"]
 _ROLES: tuple[ColumnRole, ...] = (
     "number", "nature", "indicator", "unit", "group", "baseline", "value", "other",
 )  # fmt: skip
@@ -73,7 +71,7 @@ def _is_past(head: str) -> bool:
 @cache
 def _first_chars() -> frozenset[str]:
     """The characters that a head can begin with."""
-    return frozenset("12到至\"十") | {word[0] for role in _ROLES for word in words("table", role)}
+    return frozenset('12到至"十') | {word[0] for role in _ROLES for word in words("table", role)}
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align.model.plan import Apart, Clause
-from align.read.front import Front, is_closing, is_signature
+from align.read.front import DATE, Front, is_signature
 from align.read.furniture import is_web_line
 from align.read.lines import Block
 from align.read.tables import Table
@@ -14,6 +14,7 @@ from align.read.tables import Table
 def outside(blocks: list[Block], front: Front) -> list[Apart]:
     """The parts of a document before and after the plan proper, and its title."""
     result = []
+    signed = _signatures(blocks, front)
     for index, block in enumerate(blocks):
         if front.body <= index < front.end:
             continue
@@ -21,10 +22,25 @@ def outside(blocks: list[Block], front: Front) -> list[Apart]:
             result.append(Apart(block.start, block.end, "title"))
         elif is_web_line(block.flat):
             result.append(Apart(block.start, block.end, "web"))
-        elif is_signature(block.flat) or (index >= front.end and is_closing(block.flat)):
+        elif index in signed or (index >= front.end and not block.flat.startswith("附件")):
             result.append(Apart(block.start, block.end, "signature"))
         else:
             result.append(Apart(block.start, block.end, "cover"))
+    return result
+
+
+def _signatures(blocks: list[Block], front: Front) -> set[int]:
+    """Indices of the lines that name the signing bodies, whole or cut in two, and of the dates."""
+    result = {index for index, block in enumerate(blocks) if is_signature(block.flat)}
+    for index, block in enumerate(blocks):
+        if front.body <= index < front.end or DATE.fullmatch(block.flat) is None:
+            continue
+        result.add(index)
+        for before in range(index - 1, max(-1, index - 5), -1):
+            flat = blocks[before].flat
+            if len(flat) > 20 or any(char in flat for char in "。:,;、《》()〔〕"):
+                break
+            result.add(before)
     return result
 
 

@@ -14,7 +14,9 @@ DATE = re.compile(
     r"[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日[)]?"
 )
 _ISSUED = re.compile(r"(?:关于|对|的|^).{0,3}(?:印发|发布|转发|公布|批转|下达)")
-_NOTICE = re.compile(r"(?:印发|发布|转发|公布|批转|下达)(?:实施)?(.{4,80}?)的?(?:通知|公告|通告|决定)$")
+_NOTICE = re.compile(
+    r"(?:印发|发布|转发|公布|批转|下达)(?:实施)?(.{4,80}?)的?(?:通知|公告|通告|决定)$"
+)
 _NUMBERED = re.compile(r"[一-鿿]{1,12}[〔\[(【][12][0-9]{3}[〕\])】](?:第)?[0-9]{1,4}号")
 _SUFFIX = re.compile(r"[(][^()]{2,30}[)]$")
 _ATTACHED = re.compile(r"附件?[0-9一二三四五]{0,2}:|附件[0-9一二三四五]{0,2}$")
@@ -88,9 +90,11 @@ def is_closing(flat: str) -> bool:
 def is_signature(flat: str) -> bool:
     """Whether a line is the name of a signing body, alone or with the date."""
     name = DATE.sub("", flat)
-    if not 4 <= len(name) <= 40 or any(char in name for char in "。;:,、《》\""):
+    if not 4 <= len(name) <= 40 or any(char in name for char in '。;:,、《》"'):
         return False
-    return name.endswith(("人民政府", "办公厅", "办公室", "委员会", "管委会", "发展改革委", "发改委", "领导小组"))
+    return name.endswith(
+        ("人民政府", "办公厅", "办公室", "委员会", "管委会", "发展改革委", "发改委", "领导小组")
+    )
 
 
 def is_letter(flat: str) -> bool:
@@ -99,7 +103,11 @@ def is_letter(flat: str) -> bool:
         return True
     if flat.endswith(("通知", "公告")) and _ISSUED.search(flat):
         return True
-    if flat.endswith(":") and flat.startswith(("各", "区", "市", "省", "县", "有关", "相关")) and len(flat) < 300:
+    if (
+        flat.endswith(":")
+        and flat.startswith(("各", "区", "市", "省", "县", "有关", "相关"))
+        and len(flat) < 300
+    ):
         return True
     letter = words("notice", "letter")
     return len(flat) < 200 and any(word in flat[-60:] or flat.startswith(word) for word in letter)
@@ -166,7 +174,9 @@ def _opens_title(before: str, flat: str) -> bool:
         return False
     if any(char in before for char in "。;:!?()") or DATE.search(before) or is_web_line(before):
         return False
-    generic = flat.startswith(("实施", "行动", "工作", "方案", "规划", "计划", "专项", "建设", "碳达峰"))
+    generic = flat.startswith(
+        ("实施", "行动", "工作", "方案", "规划", "计划", "专项", "建设", "碳达峰")
+    )
     return generic or before.endswith(("的", "和", "与", "及", "、"))
 
 

@@ -10,7 +10,9 @@ from align.read.lines import Block
 _LONGEST = 40
 _LONGEST_ALONE = 12
 _RULING = re.compile(r"应当|必须|不得|可以|适用于|制定本")
-_FIGURE = re.compile(r"[0-9](?:\.[0-9]+)?\s?[%万亿千百个座家项公平吨]|^(?:到|在|自|截至)?(?:20[0-9]{2}年|\"十[一二三四五六七]五\")")
+_FIGURE = re.compile(
+    r"[0-9](?:\.[0-9]+)?\s?[%万亿千百个座家项公平吨]|^(?:到|在|自|截至)?(?:20[0-9]{2}年|\"十[一二三四五六七]五\")"
+)
 _AMOUNT = re.compile(r"[0-9]\s?[%万亿]")
 _GAP = re.compile(r"(?<=[一-鿿])(?:\s{2,}|\t)(?=[一-鿿\"])")
 _SINGLE_GAP = re.compile(r"(?<=[一-鿿]) (?=[一-鿿\"])")
@@ -30,9 +32,11 @@ def heading_of(block: Block, *, alone: bool = False) -> Heading:
 
     ``alone`` says that the clause has no other block, so that a lone sentence is its text.
     """
-    skip = block.mark.flat_length if block.mark else 0
+    if block.mark is None:
+        return Heading(block.flat.rstrip(":"), len(block.flat))
+    skip = block.mark.flat_length
     rest = block.flat[skip:]
-    if block.mark is not None and block.mark.style == "第条" and _RULING.search(rest[:_LONGEST]):
+    if block.mark.style == "第条" and _RULING.search(rest[:_LONGEST]):
         return _by_gap(block, rest, skip) or Heading("", skip)
     stop = rest.find("。")
     if stop < 0 and len(rest) <= 2 * _LONGEST and rest[-1:] not in (";", ":", ")", "]"):
@@ -69,7 +73,7 @@ def _by_colon(rest: str, skip: int) -> Heading:
     """The text up to a colon where that is short: 能源转型行动:推进…"""
     colon = rest.find(":")
     if 2 <= colon <= 25 and colon < len(rest) - 1 and _is_heading(rest[:colon], alone=False):
-        if not any(char in rest[:colon] for char in "。([\"《"):
+        if not any(char in rest[:colon] for char in '。(["《'):
             return Heading(rest[:colon], skip + colon + 1)
     return Heading("", skip)
 
@@ -83,6 +87,6 @@ def _by_gap(block: Block, rest: str, skip: int) -> Heading | None:
     if found is None or not 4 <= found.start() <= 25:
         return None
     text = "".join(line[: found.start()].split())
-    if not rest.startswith(text) or any(char in text for char in "。,;:、()\""):
+    if not rest.startswith(text) or any(char in text for char in '。,;:、()"'):
         return None
     return Heading(text, skip + len(text)) if _is_heading(text, alone=False) else None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from align.read.tree import Node
+
+_NUMBERED = re.compile(r"(?:专栏|附件|附录)[0-9一二三四五六七八九十]{1,2}")
 
 
 def node_ids(nodes: Sequence[Node], headings: Sequence[str], clauses: Sequence[bool]) -> list[str]:
@@ -77,12 +80,18 @@ def _path_id(nodes: Sequence[Node], headings: Sequence[str], position: int) -> s
     for step in (*nodes[position].ancestors, position):
         mark = nodes[step].mark
         if mark is None:
-            result = headings[step] + ("/" if step != position else "")
+            result = _plain_id(headings[step]) + ("/" if step != position else "")
         elif len(mark.parts) > 1:
             result = mark.label
         else:
             result = joined(result, mark.label)
     return result
+
+
+def _plain_id(heading: str) -> str:
+    """The heading, or of a numbered box or attachment its word and number."""
+    found = _NUMBERED.match(heading)
+    return found.group() if found else heading
 
 
 def joined(above: str, label: str) -> str:

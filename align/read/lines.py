@@ -9,7 +9,7 @@ from align.read.numbering import Mark, mark_at
 
 _LINE = re.compile(r"[^\r\n\f]+")
 _TERMINAL = frozenset("。;!?:…")
-_CLOSERS = frozenset(")]】\"》")
+_CLOSERS = frozenset(')]】"》')
 _ENDS = _TERMINAL | _CLOSERS
 _OPEN = re.compile(r"[(\[【《]")
 _BRACKET = re.compile(r"[()\[\]【】《》]")
@@ -71,20 +71,22 @@ def split(folded: str) -> list[Line]:
     lines = []
     for match in _LINE.finditer(folded):
         raw = match.group()
-        left = raw.lstrip()
-        if not left:
-            continue
-        indent = len(raw) - len(left)
-        at = match.start()
-        body = left.rstrip()
-        flat = "".join(body.split())
-        columns = (len(flat.encode("utf-8", "surrogatepass")) + len(flat)) // 2
-        page_break = folded[at - 1 : at] == "\f" or (indent == 1 and raw[0] == " ")
-        start = at + indent
-        lines.append(
-            Line(start, start + len(body), body, flat, columns, page_break, indent > 1)
-        )
+        if not raw.isspace():
+            at = match.start()
+            lines.append(line_at(raw, at, after_form_feed=folded[at - 1 : at] == "\f"))
     return lines
+
+
+def line_at(raw: str, at: int, *, after_form_feed: bool = False) -> Line:
+    """The line of a piece of folded text that stands at an offset and is not blank."""
+    left = raw.lstrip()
+    indent = len(raw) - len(left)
+    body = left.rstrip()
+    flat = "".join(body.split())
+    columns = (len(flat.encode("utf-8", "surrogatepass")) + len(flat)) // 2
+    page_break = after_form_feed or (indent == 1 and raw[0] == " ")
+    start = at + indent
+    return Line(start, start + len(body), body, flat, columns, page_break, indent > 1)
 
 
 def layout(lines: list[Line]) -> Layout:
@@ -99,11 +101,7 @@ def layout(lines: list[Line]) -> Layout:
     widest = widths[int(len(widths) * 0.95)]
     if widest > _WIDEST:
         return Layout(wrapped=False, full=0)
-    open_ended = [
-        line.width
-        for line in lines
-        if line.flat[-1] not in _ENDS and line.width > 24
-    ]
+    open_ended = [line.width for line in lines if line.flat[-1] not in _ENDS and line.width > 24]
     near = sorted(width for width in open_ended if width >= 0.8 * widest)
     if len(near) < 2 or len(near) < 0.5 * len(open_ended):
         return Layout(wrapped=False, full=0)
@@ -174,7 +172,9 @@ def _joined(
         return True
     if setting.wrapped:
         if last.width >= setting.full:
-            return not _is_heading_line(group) and not (end in _ENDS and _stands_alone(line, setting))
+            return not _is_heading_line(group) and not (
+                end in _ENDS and _stands_alone(line, setting)
+            )
         return _broken_off(group, end) and 10 * last.width >= 7 * setting.full
     return end not in _ENDS and (last.width >= _LONG or _broken_off(group, end))
 

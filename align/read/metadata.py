@@ -84,8 +84,24 @@ def _issuer(cover: list[Block], closing: list[Block], text: Text) -> str | None:
             found = _before_about(block, text)
             if found:
                 return found
-    labelled = _labelled(cover, _ISSUER_LABELS, text)
-    return _signed(cover, text) or _signed(closing, text) or labelled
+    return (
+        _signed(cover, text)
+        or _signed(closing, text)
+        or _labelled(cover, _ISSUER_LABELS, text)
+        or _printing_note(closing, text)
+    )
+
+
+def _printing_note(closing: list[Block], text: Text) -> str | None:
+    """The office in the note on the printing: 某市人民政府办公厅 2022年8月10日印发."""
+    for index, block in enumerate(closing):
+        found = DATE.search(block.flat)
+        if found is not None and block.flat.endswith("印发"):
+            office = _printed(block, text)[: found.start()]
+            if not office and index:
+                office = _printed(closing[index - 1], text)
+            return office if is_signature(office) else None
+    return None
 
 
 def _before_about(block: Block, text: Text) -> str | None:
@@ -121,7 +137,11 @@ def _signed(blocks: list[Block], text: Text) -> str | None:
                 break
             pending = _printed(block, text) + pending
             if is_signature(pending) or (_is_body(pending) and len(pending) > 4):
-                if place_of(pending).parts or pending.startswith(("国", "中共", "全国")) or len(block.flat) > 6:
+                if (
+                    place_of(pending).parts
+                    or pending.startswith(("国", "中共", "全国"))
+                    or len(block.flat) > 6
+                ):
                     bodies.insert(0, pending)
                     pending = ""
         if bodies:
@@ -166,9 +186,9 @@ def _date(cover: list[Block], closing: list[Block]) -> str | None:
                 iso = iso_date(found.group())
                 if iso:
                     return iso
-    for label in _DATE_LABELS:
+    for label in (*_DATE_LABELS, ""):
         for block in (*cover, *closing):
-            if block.flat.startswith(label):
+            if block.flat.startswith(label) and (label or block.flat.endswith("印发")):
                 iso = iso_date(block.flat)
                 if iso:
                     return iso
@@ -181,10 +201,16 @@ def iso_date(flat: str) -> str | None:
     if found is not None:
         year, month, day = (int(part) for part in found.groups())
     else:
-        match = re.search(r"([一二三四五六七八九〇零○O]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日", flat)
+        match = re.search(
+            r"([一二三四五六七八九〇零○O]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日",
+            flat,
+        )
         if match is None:
             return None
-        digits = "".join(str("〇一二三四五六七八九".find(char) if char not in "零○O" else 0) for char in match.group(1))
+        digits = "".join(
+            str("〇一二三四五六七八九".find(char) if char not in "零○O" else 0)
+            for char in match.group(1)
+        )
         year, month, day = int(digits), number_of(match.group(2)), number_of(match.group(3))
     if not (1900 < year < 2200 and 1 <= month <= 12 and 1 <= day <= 31):
         return None

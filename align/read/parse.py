@@ -6,6 +6,7 @@ from align.errors import ReadError
 from align.model.plan import Plan
 from align.read import coverage, front, furniture, lines, metadata, tables, tree
 from align.read.assemble import Text, assemble
+from align.read.flattened import unfold
 from align.read.fold import fold
 from align.read.formats import txt
 from align.read.lines import Block, Line
@@ -15,7 +16,7 @@ def parse(data: bytes, *, path: str, id: str) -> Plan:
     """The plan that a document holds. Raises ReadError where it holds no text to read."""
     source = txt.source(data, path=path)
     text = Text(source, fold(source.text))
-    found = lines.split(text.folded)
+    found = unfold(lines.split(text.folded))
     if not any("\u4e00" <= char <= "\u9fff" for char in source.text):
         raise ReadError(
             "no Chinese text in it", path=path, hint="give the text of a plan in Chinese"

@@ -68,7 +68,9 @@ def place_of(name: str) -> Place:
         at = found.end()
     if len(parts) < 2 or not parts[-1].endswith("区"):
         zone = _ZONE.match(name, at)
-        if zone is not None and not any(word in zone.group() for word in ("建设", "碳达峰", "关于")):
+        if zone is not None and not any(
+            word in zone.group() for word in ("建设", "碳达峰", "关于")
+        ):
             parts.append(zone.group())
     return Place(tuple(parts))
 

@@ -143,6 +143,7 @@ class _Rows:
         self.columns = len([one for one in roles if one not in ("number", "group")])
         self.group: Cell | None = None
         self.group_page = False
+        self.merged: dict[Cell, Cell] = {}
 
     def read(self, first: int) -> tuple[list[DraftRow], int]:
         """The rows from a line on, and the line after the last of them."""
@@ -158,9 +159,20 @@ class _Rows:
             row, index = found
             rows.append(row)
             last = index
-        while last < len(self.lines) and rows and self.lines[last].flat.startswith(("注:", "备注:", "说明:")):
+        while (
+            last < len(self.lines)
+            and rows
+            and self.lines[last].flat.startswith(("注:", "备注:", "说明:"))
+        ):
             last += 1
-        return rows, last
+        return [self._regrouped(row) for row in rows], last
+
+    def _regrouped(self, draft: DraftRow) -> DraftRow:
+        """The row with the whole name of its group, where a page had cut that."""
+        group = draft.row.group
+        if group is None or group not in self.merged:
+            return draft
+        return draft._replace(row=draft.row._replace(group=self.merged[group]))
 
     def _tokens(self, index: int) -> list[Token]:
         line = self.lines[index]
@@ -205,9 +217,17 @@ class _Rows:
         start = fragments[0].start
         on_new_page = self.lines[fragments[0].line].page_break
         text = "".join(token.printed for token in fragments)
-        if on_new_page and self.group is not None and not self.group_page and len(self.group.text) < 4:
+        if (
+            on_new_page
+            and self.group is not None
+            and not self.group_page
+            and len(self.group.text) < 4
+        ):
             # the name of a group whose cell was cut by the page goes on
-            start, text = self.group.start, self.group.text + text
+            whole = Cell(self.group.text + text, self.group.start, fragments[-1].end)
+            self.merged[self.group] = whole
+            self.group, self.group_page = whole, on_new_page
+            return
         self.group = Cell(text, start, fragments[-1].end)
         self.group_page = on_new_page
 
@@ -217,7 +237,11 @@ class _Rows:
         for at in range(index, min(len(self.lines), index + _MOST_LINES)):
             if at > index and (self._ends(at) or self._begins(at, value + 1, tokens)):
                 break
-            if at > index and is_page_number(self.lines[at].flat) and self.lines[at].flat.startswith(("-", "—", "第")):
+            if (
+                at > index
+                and is_page_number(self.lines[at].flat)
+                and self.lines[at].flat.startswith(("-", "—", "第"))
+            ):
                 continue
             line = self._tokens(at)
             if number is not None and at == index:
@@ -265,7 +289,11 @@ class _Rows:
         indicator = _cell(rest)
         cells = [_cell(cell) for cell in figures]
         heads = self.figures[len(self.figures) - len(cells) :]
-        baseline = [(head.year, cell) for head, cell in zip(heads, cells, strict=True) if head.role == "baseline"]
+        baseline = [
+            (head.year, cell)
+            for head, cell in zip(heads, cells, strict=True)
+            if head.role == "baseline"
+        ]
         row = Row(
             group=self.group,
             number=_cell([number]) if number else None,
@@ -274,11 +302,17 @@ class _Rows:
             baseline=baseline[0][1] if baseline else None,
             baseline_year=baseline[0][0] if baseline else None,
             values=tuple(
-                (head.year, cell) for head, cell in zip(heads, cells, strict=True) if head.role == "value"
+                (head.year, cell)
+                for head, cell in zip(heads, cells, strict=True)
+                if head.role == "value"
             ),
             nature=nature,
         )
-        spans = [(indicator.start, indicator.end), *((cell.start, cell.end) for cell in cells), *nature_span]
+        spans = [
+            (indicator.start, indicator.end),
+            *((cell.start, cell.end) for cell in cells),
+            *nature_span,
+        ]
         if unit:
             spans.append((unit.start, unit.end))
         start = number.start if number else min(span[0] for span in spans)

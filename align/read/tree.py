@@ -15,6 +15,9 @@ from align.read.lines import Block
 from align.read.numbering import STRONG, Mark
 from align.read.words import words
 
+_BOX = 9
+"""The depth of a box: below whatever is open."""
+
 
 class Node(NamedTuple):
     """A heading with the blocks under it, up to the next heading."""
@@ -47,12 +50,13 @@ class _Level(NamedTuple):
 
 def build(blocks: list[Block]) -> Tree:
     """The tree of the body of a plan."""
-    annexes = {index: 0 for index in range(len(blocks) - 1) if _is_annex(blocks[index])}
-    accepted = _numbered(blocks, annexes)
+    named = {index: 0 for index in range(len(blocks) - 1) if _is_annex(blocks[index])}
+    named |= {index: _BOX for index in range(len(blocks) - 1) if _is_box(blocks[index])}
+    accepted = _numbered(blocks, named)
     if _restarts(accepted):
         plain = _plain_headings(blocks)
         if plain:
-            accepted = _numbered(blocks, plain | annexes)
+            accepted = _numbered(blocks, plain | named)
     return _grow(blocks, accepted)
 
 
@@ -98,6 +102,10 @@ def _numbered(blocks: list[Block], plain: dict[int, int]) -> dict[int, _Place]:
 
 def _plain_depth(stack: list[_Level], depth: int) -> int:
     """How many levels stay open above an unnumbered heading of that depth."""
+    if depth == _BOX:
+        return next(
+            (at for at, level in enumerate(stack) if level.style == f"plain{_BOX}"), len(stack)
+        )
     for position, level in enumerate(stack):
         if not level.style.startswith("plain") or int(level.style[5:]) >= depth:
             return position
@@ -134,6 +142,8 @@ def _depth(
     strong = mark.style in STRONG
     for position in range(len(stack) - 1, -1, -1):
         level = stack[position]
+        if level.style == f"plain{_BOX}" and mark.value == 1:
+            return len(stack)
         if level.mark is None or level.style != mark.style:
             continue
         step = mark.value - level.mark.value
@@ -201,7 +211,7 @@ def _is_silent(
     """
     if not stack:
         return False
-    if stack[-1].silent:
+    if stack[-1].silent or stack[-1].style == f"plain{_BOX}":
         return True
     if heading_of(blocks[stack[-1].node]).text.endswith(words("principle_words")):
         return True
@@ -223,6 +233,12 @@ def _is_annex(block: Block) -> bool:
     """Whether a block is the heading of an attachment that follows in the same file."""
     flat = block.flat
     return len(flat) <= 45 and flat.startswith(("附件", "附录")) and flat[-1] not in "。;,、"
+
+
+def _is_box(block: Block) -> bool:
+    """Whether a block is the heading of a box beside the text: 专栏1 重点工程."""
+    flat = block.flat
+    return len(flat) <= 45 and flat.startswith("专栏") and flat[-1] not in "。;,、:"
 
 
 def _plain_headings(blocks: list[Block]) -> dict[int, int]:
@@ -252,7 +268,7 @@ def _is_plain_heading(blocks: list[Block], index: int) -> bool:
     flat = block.flat
     if block.mark is not None or block.weak or len(block.lines) > 2 or not 2 <= len(flat) <= 30:
         return False
-    if any(char in flat for char in "。;:!?()[]<>|=%") or flat[-1] in ",、\"" or flat.count(",") > 1:
+    if any(char in flat for char in "。;:!?()[]<>|=%") or flat[-1] in ',、"' or flat.count(",") > 1:
         return False
     if flat.startswith(("——", "《")) or DATE.search(flat) or is_closing(flat):
         return False

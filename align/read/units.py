@@ -16,9 +16,28 @@ from align.read.words import words
 
 _BRACKET = re.compile(r"[()\[\]【】{}]")
 _OPENERS = "([【{"
-_SEPARATOR = re.compile(r"[、,;。/\s]|(?<=[局委办厅部会府心司院区处])(?:和|与|及|以及|会同)(?=[区市县省各相有])")
+_SEPARATOR = re.compile(
+    r"[、,;。/\s]|(?<=[局委办厅部会府心司院区处])(?:和|与|及|以及|会同)(?=[区市县省各相有])"
+)
 _ROLES: tuple[Role, ...] = ("lead", "support", "shared")
 _LONGEST_NAME = 30
+_LONGEST_LIST = 1500
+_REMARKS = (
+    "含",
+    "不含",
+    "包括",
+    "不包括",
+    "除",
+    "如",
+    "即",
+    "以下",
+    "原",
+    "指",
+    "注",
+    "其中",
+    "见",
+)
+_WHOLE_RANKS = ("各市", "各县", "各区", "各旗", "各地市", "各盟市")
 _BEFORE = ("会同", "由", "以及", "及", "和")
 _AFTER = ("等相关单位", "等有关单位", "等相关部门", "等有关部门", "等部门", "等单位", "等")
 
@@ -39,9 +58,10 @@ class _Found(NamedTuple):
 def find(folded: str, text: str, paragraphs: list[int]) -> Listed:
     """The lists of responsible bodies in a clause's wording."""
     ends = {*paragraphs[1:], len(folded)}
-    found = _open_lists(folded, text, paragraphs)
+    groups = _groups(folded)
+    found = _open_lists(folded, text, paragraphs, groups)
     taken = [(one.start, one.end) for one in found]
-    for group in _groups(folded):
+    for group in groups:
         if any(start < group[1] and group[0] < end for start, end in taken):
             continue
         listed = _in_brackets(folded, text, group, ends)
@@ -90,9 +110,7 @@ def _unclosed(folded: str, start: int) -> list[tuple[int, int]]:
     return result
 
 
-def _in_brackets(
-    folded: str, text: str, group: tuple[int, int], ends: set[int]
-) -> _Found | None:
+def _in_brackets(folded: str, text: str, group: tuple[int, int], ends: set[int]) -> _Found | None:
     """The list that a bracketed part is, or None where it is something else."""
     start, end = group
     inner = folded[start + 1 : end - 1]
@@ -109,7 +127,8 @@ def _in_brackets(
 
 def _is_list(inner: str, *, at_end: bool) -> bool:
     """Whether what stands in brackets is a list of responsible bodies."""
-    if not inner or len(inner) > 1500:
+    inner = inner.rstrip("。;")
+    if not inner or len(inner) > _LONGEST_LIST or inner.startswith(_REMARKS):
         return False
     label = _label().match(inner)
     if label is not None and label.group("colon"):
@@ -122,10 +141,12 @@ def _is_list(inner: str, *, at_end: bool) -> bool:
     bare = [_strip_ending(name)[0] for name in names]
     if _strip_ending(inner)[1] is not None:
         return 2 * sum(is_body(name, told=True) for name in bare) >= len(names)
-    return at_end and len(inner) >= 4 and all(is_body(name, told=False) for name in bare)
+    return at_end and len(inner) >= 3 and all(is_body(name, told=False) for name in bare)
 
 
-def _open_lists(folded: str, text: str, paragraphs: list[int]) -> list[_Found]:
+def _open_lists(
+    folded: str, text: str, paragraphs: list[int], groups: list[tuple[int, int]]
+) -> list[_Found]:
     """Lists that no bracket closes: from a label with a colon to the end of the paragraph."""
     if _labelled().search(folded) is None:
         return []
@@ -133,7 +154,7 @@ def _open_lists(folded: str, text: str, paragraphs: list[int]) -> list[_Found]:
     bounds = [*paragraphs, len(folded)]
     for position, start in enumerate(bounds[:-1]):
         end = bounds[position + 1]
-        match = _opening_label(folded, start, end)
+        match = _opening_label(folded, start, end, groups)
         if match is None:
             continue
         units = _units(text[match.start() : end], folded[match.start() : end])
@@ -143,15 +164,15 @@ def _open_lists(folded: str, text: str, paragraphs: list[int]) -> list[_Found]:
     return result
 
 
-def _opening_label(folded: str, start: int, end: int) -> re.Match[str] | None:
-    """The first label in a paragraph that follows a sentence's end, and not a closed bracket."""
+def _opening_label(
+    folded: str, start: int, end: int, groups: list[tuple[int, int]]
+) -> re.Match[str] | None:
+    """The first label in a paragraph that begins a sentence and stands in no closed bracket."""
     for match in _labelled().finditer(folded, start, end):
         at = match.start()
-        if at == start or folded[at - 1] in "。;!":
-            return match
-        if folded[at - 1] in _OPENERS and not any(
-            char in folded[at:end] for char in ")]】}"
-        ):
+        if any(low < at < high for low, high in groups):
+            continue
+        if at == start or folded[at - 1] in "。;!" or folded[at - 1] in _OPENERS:
             return match
     return None
 
@@ -170,9 +191,13 @@ def _units(text: str, folded: str) -> list[Unit]:
             pending = []
             role, labelled = _role_of(label.group("label")), True
             item, name = item[label.end() :], name[label.end() :]
+        if ":" in item:  # 完成时限:2025年底
+            continue
         kept, ending = _strip_ending(item)
         name = _clean(name[: len(kept)])
-        if name:
+        if pending and pending[-1] in _WHOLE_RANKS and name.endswith("政府"):
+            pending[-1] += "、" + name  # 各市、县（区）人民政府
+        elif name:
             pending.append(name)
         if ending is not None:
             part = role if labelled and ending == "shared" else ending
@@ -277,7 +302,9 @@ def _alternatives(key: str) -> str:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?:各|市级|区级|县级)?(?P<label>{_alternatives('unit_labels')})(?P<colon>:)?")
+    return re.compile(
+        rf"(?:各|市级|区级|县级)?(?P<label>{_alternatives('unit_labels')})(?P<colon>:)?"
+    )
 
 
 @cache

@@ -14,6 +14,7 @@ MARKED_PLAN = ("{+", "+}")
 """The brackets that stand for a style, as in git's word differences."""
 
 _LONGEST = 400  # characters of a sentence; beyond it a difference is no longer read by eye
+_MOST_WORK = 10_000  # pairs of equal characters: what the comparison takes time for
 _NEAR = 0.45  # below this likeness two sentences are two sentences, not two wordings of one
 _DIGITS = frozenset("0123456789.%")
 _ISLAND = 2  # common stretches shorter than this between two differences belong to them
@@ -22,6 +23,8 @@ _ISLAND = 2  # common stretches shorter than this between two differences belong
 def differences(reference: str, plan: str) -> tuple[list[Span], list[Span]]:
     """What only the reference and what only the plan says, as spans; empty where not near."""
     if reference == plan or max(len(reference), len(plan)) > _LONGEST:
+        return [], []
+    if sum(reference.count(char) * plan.count(char) for char in set(plan)) > _MOST_WORK:
         return [], []
     from difflib import SequenceMatcher
 

@@ -20,7 +20,7 @@ Span = tuple[int, int, str]
 
 NO_START = frozenset("，。、；：？！）》〉」』】〕”’％%…·,.;:?!)]}’°℃")
 NO_END = frozenset("（《〈「『【〔“‘([{≥≤<>－-+")
-_WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,%-_/'")
+_WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,%-–_/'")
 _COUNTED = frozenset("年月日万亿千个")  # belong to the number before them
 _MIN_WIDTH = 2  # one Chinese character
 

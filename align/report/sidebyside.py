@@ -23,11 +23,12 @@ _SHOWN_UNALIGNED = 120  # cells of an unaligned clause's text
 
 
 class SideBySide:
-    """Draws pairs of clauses on one canvas; holds how many differences may still be looked for."""
+    """Draws pairs of clauses on one canvas; knows what it has drawn before."""
 
     def __init__(self, canvas: Canvas, sentences: Sentences | None) -> None:
         self._canvas = canvas
         self._sentences = sentences
+        self._shown: set[str] = set()
         self._left = _MOST_DIFFERENCES
         self._stacked = canvas.width < _STACKED
         self._width = canvas.width - 2 if self._stacked else (canvas.width - 3) // 2
@@ -40,6 +41,10 @@ class SideBySide:
             right = [line for part in paragraphs(plan) for line in fold(part, self._width)]
             yield from self.beside(left, right)
             return
+        # a table row is too small to lay a whole clause beside it
+        short = reference.id in self._shown or plan.row is not None
+        if not short:
+            self._shown.add(reference.id)
         alone: tuple[list[Line], list[Line]] = ([], [])
         for match in pairs:
             ours, theirs = _sentence(reference, match.reference), _sentence(plan, match.plan)
@@ -52,11 +57,18 @@ class SideBySide:
                 continue
             alone[0].extend(fold(ours, self._width) if ours else [])
             alone[1].extend(fold(theirs, self._width) if theirs else [])
+        if short and len(alone[0]) > len(alone[1]):
+            alone = (self._shortened(alone[0], len(alone[1])), alone[1])
         yield from self._alone(*alone)
+
+    def _shortened(self, lines: list[Line], room: int) -> list[Line]:
+        """The lines of a reference clause as far as there is room for them beside others."""
+        note = fold(message("clauses.omitted", self._canvas.lang), self._width, style="dim")
+        return lines[: max(room - len(note), 0)] + note
 
     def _alone(self, left: list[Line], right: list[Line]) -> Iterator[Row]:
         """Sentences that stand alone; those of both sides share their rows."""
-        sign = "< >" if left and right else " < " if left else " > "
+        sign = " x " if left and right else " < " if left else " > "
         yield from self.beside(left, right, sign)
 
     def _matched(self, left: str, right: str) -> Iterator[Row]:
@@ -116,7 +128,7 @@ def paragraphs(clause: Clause) -> Iterator[str]:
 def clause_name(clause: Clause, canvas: Canvas) -> str:
     """Id and heading, as far as they say different things."""
     if clause.id == "0" and not clause.heading:
-        return message("clauses.preamble", canvas.lang)
+        return f"0 {message('clauses.preamble', canvas.lang)}"
     if not clause.heading or clause.heading in clause.id:
         return clause.id
     return f"{clause.id} {clause.heading}"

@@ -102,5 +102,6 @@ def _legend(canvas: Canvas) -> Iterator[Row]:
         text = message(key, canvas.lang)
         row.append((f"{opening}{text}{closing}", "") if canvas.marks else (text, style))
         row.append(("  ", ""))
-    row.append((message("clauses.signs", canvas.lang), "dim"))
-    yield from (line.runs for line in fold_runs(row, canvas.width))
+    yield from (line.runs for line in fold_runs(row[:-1], canvas.width))
+    signs = message("clauses.signs", canvas.lang)
+    yield from (line.runs for line in fold(signs, canvas.width, style="dim"))

@@ -17,7 +17,8 @@ from align.report.text import message
 from align.report.values import deadline, name, number, value
 
 _WIDE = 110  # cells from which the responsible units have a column
-_NUMBERS = 12  # cells of a column of line numbers
+_LINES = 12  # cells of the column of line numbers
+_LENGTH = 10  # cells of the column of lengths
 _MARKED = ("【", "】")
 
 
@@ -30,9 +31,9 @@ def clauses(plan: Plan, view: View) -> Page:
             yield [(message("clauses.no_clauses", canvas.lang), "amber")]
             return
         wide = canvas.width >= _WIDE
-        units = (canvas.width - _NUMBERS - 12) * 2 // 5 if wide else 0
-        first = canvas.width - _NUMBERS - 12 - (units + 2 if wide else 0)
-        widths = [first, _NUMBERS, 8, *([units] if wide else [])]
+        units = (canvas.width - _LINES - _LENGTH - 4) * 2 // 5 if wide else 0
+        first = canvas.width - _LINES - _LENGTH - 4 - (units + 2 if wide else 0)
+        widths = [first, _LINES, _LENGTH, *([units] if wide else [])]
         keys = ["clause", "lines", "characters", *(["units"] if wide else [])]
         yield from _titles(keys, widths, canvas)
         above: tuple[str, ...] = ()

@@ -63,7 +63,7 @@ def _is_one_line(text: str) -> bool:
     return text.endswith("\n") and text.count("\n") == 1 and "Traceback" not in text
 
 
-@pytest.mark.parametrize(("arguments", "told"), WRONG_CALLS, ids=lambda value: " ".join(value))
+@pytest.mark.parametrize(("arguments", "told"), WRONG_CALLS, ids=" ".join)
 def test_wrong_call(call: Any, arguments: list[str], told: str) -> None:
     code, out, err = call(*arguments)
     assert (code, out) == (exit_codes.ERROR, "")

@@ -25,8 +25,7 @@ def _bytes(arguments: list[str], cwd: Path, surroundings: dict[str, str]) -> byt
         [sys.executable, "-m", "align", *arguments],
         cwd=cwd,
         env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         check=True,
     ).stdout
 
@@ -39,7 +38,7 @@ def _bytes(arguments: list[str], cwd: Path, surroundings: dict[str, str]) -> byt
         ["compare", "beijing", "haidian", "--lang", "zh", "--width", "100"],
         ["check", "--exit-zero", "--lang", "en"],
     ],
-    ids=lambda value: " ".join(value),
+    ids=" ".join,
 )
 def test_same_bytes_in_any_directory_locale_and_hash_seed(
     tmp_path: Path, arguments: list[str]

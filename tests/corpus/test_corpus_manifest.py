@@ -24,7 +24,7 @@ def _text(plans: list[dict[str, str]], comment: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-@given(_plans, st.text("abc #[]=\"'", max_size=10))
+@given(_plans, st.text("abc #[]=\"'\u2028\x85\x0b", max_size=10))
 def test_what_is_read_line_by_line_is_what_toml_says(
     plans: list[dict[str, str]], comment: str
 ) -> None:
@@ -34,7 +34,7 @@ def test_what_is_read_line_by_line_is_what_toml_says(
         assert plain == toml_entries(text, "plans.toml")
 
 
-@given(st.text('[]plan=" \n#\\abc.', max_size=60))
+@given(st.text('[]plan=" \n\r#\\abc.\u3000\u2028', max_size=60))
 def test_line_by_line_reads_nothing_that_toml_refuses(text: str) -> None:
     plain = plain_entries(text)
     if plain is not None:

@@ -59,7 +59,9 @@ def test_texts_are_those_handed_out(shared: Path) -> None:
 
 def test_labels_are_those_handed_out(shared: Path) -> None:
     ours = sorted(path.name for path in (ROOT / "tests" / "gold").glob("*.jsonl"))
-    theirs = [p.name for p in sorted((shared / "gold").glob("*.jsonl")) if p.name != "numbers.jsonl"]
+    theirs = [
+        p.name for p in sorted((shared / "gold").glob("*.jsonl")) if p.name != "numbers.jsonl"
+    ]
     assert ours == theirs
     for name in ours:
         assert (ROOT / "tests/gold" / name).read_bytes() == (shared / "gold" / name).read_bytes()

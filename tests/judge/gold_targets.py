@@ -138,6 +138,8 @@ def make_target(entry: dict[str, Any], *, start: int = 0, end: int = 0, clause: 
 def base_of(entry: dict[str, Any]) -> tuple[Normalized, str]:
     unit, lower = entry["unit"] or "", Decimal(str(entry["lower"]))
     upper = Decimal(str(entry.get("upper", entry["lower"])))
+    if unit in ("番", "类"):
+        return Normalized(lower, upper, unit), "doublings" if unit == "番" else f"grade:{unit}"
     found = find_quantities(f"达到{lower}{unit}") if unit else []
     if not found:
         return Normalized(lower, upper, unit), f"count:{unit}"

@@ -73,7 +73,5 @@ def labelled_plan(name: str) -> Plan:
                     body = _NUMBER.sub("", body.removesuffix(part))
         path = tuple(part for part in entry["chapter"].split("/") if part)
         body = _UNITS.sub("", body)
-        clauses.append(
-            clause(entry["id"], body, heading=entry["heading"], path=path, start=start)
-        )
+        clauses.append(clause(entry["id"], body, heading=entry["heading"], path=path, start=start))
     return plan(name, clauses, names=NAMES[name])

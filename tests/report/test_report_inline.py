@@ -43,3 +43,7 @@ def _without(text: str, spans: list[tuple[int, int, str]]) -> str:
         kept += text[at:start]
         at = end
     return kept + text[at:]
+
+
+def test_texts_of_one_character_take_no_time() -> None:
+    assert differences("啊" * 300, "啊" * 299 + "哦") == ([], [])

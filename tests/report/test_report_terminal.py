@@ -9,6 +9,8 @@ import report_sample as sample
 from rich.console import Console
 
 from align.model.comparison import Comparison
+from align.model.pairing import SentencePair
+from align.model.plan import Clause
 from align.model.verdict import VERDICTS
 from align.report import matrix, terminal, views
 from align.report.interface import View, verdict_names
@@ -204,3 +206,19 @@ def test_targets_of_a_plan(golden: Callable[[str, str], None]) -> None:
 def test_matrix(golden: Callable[[str, str], None]) -> None:
     page = matrix.drawing([sample.invented(), sample.invented("peer")], VIEW)
     golden("matrix.zh.txt", page.text(80))
+
+
+def test_a_clause_drawn_before_is_not_drawn_at_length_again() -> None:
+    full = sample.invented()
+    first, second, third = full.alignments[1:4]
+    again = [entry._replace(reference=("三",), primary="三") for entry in (second, third)]
+    comparison = full._replace(alignments=(first, *again))
+    text = terminal.comparison(comparison, VIEW._replace(sentences=_unmatched)).text(120)
+    assert text.count("新增热泵供暖面积1.2亿平方米") == 1
+    assert text.count("（本条其余文字从略）") == 1
+
+
+def _unmatched(reference: Clause, plan: Clause) -> list[SentencePair]:
+    pairs = sample.sentences(reference, plan)
+    alone = [SentencePair(None, pair.plan, 0.0) for pair in pairs if pair.plan]
+    return alone + [SentencePair(pair.reference, None, 0.0) for pair in pairs if pair.reference]
