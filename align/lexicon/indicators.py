@@ -55,20 +55,22 @@ def _by_name() -> dict[str, str]:
 
 
 @cache
-def _by_start() -> dict[str, tuple[str, ...]]:
-    return _grouped(lambda name: name[:2])
+def _by_start() -> dict[str, tuple[int, ...]]:
+    """For the first two characters of a name the lengths of such names, longest first."""
+    return _lengths([(name[:2], len(name)) for name in _by_name()])
 
 
 @cache
-def _by_end() -> dict[str, tuple[str, ...]]:
-    return _grouped(lambda name: name[-2:])
+def _by_end() -> dict[str, tuple[int, ...]]:
+    """For the last two characters of a name the lengths of such names, longest first."""
+    return _lengths([(name[-2:], len(name)) for name in _by_name()])
 
 
-def _grouped(edge: Any) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, list[str]] = {}
-    for name in sorted(_by_name(), key=len, reverse=True):
-        groups.setdefault(edge(name), []).append(name)
-    return {key: tuple(group) for key, group in groups.items()}
+def _lengths(edges: list[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    groups: dict[str, set[int]] = {}
+    for edge, length in edges:
+        groups.setdefault(edge, set()).add(length)
+    return {edge: tuple(sorted(found, reverse=True)) for edge, found in groups.items()}
 
 
 def find(name: str) -> Indicator | None:
@@ -79,18 +81,26 @@ def find(name: str) -> Indicator | None:
 
 def longest_at(text: str, start: int, end: int | None = None) -> tuple[str, str] | None:
     """The longest name that stands at ``start`` and does not go beyond ``end``, with its key."""
+    lengths = _by_start().get(text[start : start + 2])
+    if lengths is None:
+        return None
     limit = len(text) if end is None else end
-    for name in _by_start().get(text[start : start + 2], ()):
-        if start + len(name) <= limit and text.startswith(name, start):
-            return name, _by_name()[name]
+    names = _by_name()
+    for length in lengths:
+        if start + length <= limit and (key := names.get(name := text[start : start + length])):
+            return name, key
     return None
 
 
 def ending_at(text: str, end: int, start: int = 0) -> tuple[str, str] | None:
     """The longest name that ends at ``end`` and does not begin before ``start``, with its key."""
-    for name in _by_end().get(text[max(0, end - 2) : end], ()):
-        if end - len(name) >= start and text.startswith(name, end - len(name)):
-            return name, _by_name()[name]
+    lengths = _by_end().get(text[max(0, end - 2) : end])
+    if lengths is None:
+        return None
+    names = _by_name()
+    for length in lengths:
+        if end - length >= start and (key := names.get(name := text[end - length : end])):
+            return name, key
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import exp
+from operator import mul
 from typing import Any, NamedTuple
 
 from align.lexicon.loader import table
@@ -39,22 +40,26 @@ def scores(plan: Side, reference: Side) -> Scores:
         "citation": scorers.citation(plan, reference),
         "place": scorers.place(plan, reference),
     }
-    base = weighted_sum(values, weights)
-    values["wording"] = scorers.wording(plan, reference, base, settings()["wording"]["least"])
-    values["chapter"] = scorers.chapter(plan, reference, base)
+    base = added(values, weights)
+    later = {
+        "wording": scorers.wording(plan, reference, base, settings()["wording"]["least"]),
+        "chapter": scorers.chapter(plan, reference, base),
+    }
+    total = added({"": base, **later}, {"": 1.0, **weights})
     passages = scorers.passage(plan, reference, terms, values["terms"])
-    return Scores(values, weighted_sum(values, weights), passages, terms, grams)
+    return Scores({**values, **later}, total, passages, terms, grams)
 
 
-def weighted_sum(values: dict[str, Matrix], weights: dict[str, float]) -> Matrix:
+def added(values: dict[str, Matrix], weights: dict[str, float]) -> Matrix:
     """The sum of the matrices, each times the weight of its name."""
-    factors = [weights[name] for name in values]
+    # most scorers that look for rare things find none in a given pair of plans
+    found = {name: matrix for name, matrix in values.items() if any(map(any, matrix))}
+    factors = [weights[name] for name in found]
+    if not found:
+        return [[0.0] * len(row) for row in next(iter(values.values()))]
     return [
-        [
-            sum([factor * value for factor, value in zip(factors, cell, strict=True)])
-            for cell in zip(*rows, strict=True)
-        ]
-        for rows in zip(*values.values(), strict=True)
+        [sum(map(mul, factors, cell)) for cell in zip(*rows, strict=True)]
+        for rows in zip(*found.values(), strict=True)
     ]
 
 

@@ -53,32 +53,25 @@ def closeness(vectors: Vectors) -> Matrix:
 
 
 def passage(plan: Side, reference: Side, terms: Vectors, whole: Matrix) -> Matrix:
-    """How well the best passage of one clause answers to the best one of the other.
+    """How well one passage of a long clause answers to the other clause: the best of them.
 
-    ``whole`` are the values of the scorer ``terms``; a clause of one passage is that passage.
+    ``whole`` are the values of the scorer ``terms``, which stand for clauses of one passage.
     """
-    rows, here = _spread(plan, terms.plan, terms)
-    columns, there = _spread(reference, terms.reference, terms)
     result = [list(row) for row in whole]
-    for row, values in zip(rows, cosines(here, there), strict=True):
-        best = result[row]
-        for column, value in zip(columns, values, strict=True):
-            if value > best[column]:  # noqa: PLR1730  # the innermost loop
-                best[column] = value
+    rows, passages = _spread(plan, terms)
+    for row, values in zip(rows, cosines(passages, terms.reference), strict=True):
+        result[row] = list(map(max, result[row], values))
+    columns, passages = _spread(reference, terms)
+    for column, values in zip(columns, cosines(passages, terms.plan), strict=True):
+        for row, value in enumerate(values):
+            result[row][column] = max(result[row][column], value)
     return result
 
 
-def _spread(
-    side: Side, whole: list[dict[str, float]], terms: Vectors
-) -> tuple[list[int], list[dict[str, float]]]:
-    """The passages of all clauses as vectors, each with the index of its clause."""
-    owners = []
-    vectors = []
-    for index, wording in enumerate(side.wordings):
-        found = weighted(wording.passages, terms.weights) if wording.passages else [whole[index]]
-        owners += [index] * len(found)
-        vectors += found
-    return owners, vectors
+def _spread(side: Side, terms: Vectors) -> tuple[list[int], list[dict[str, float]]]:
+    owners = [index for index, wording in enumerate(side.wordings) for _ in wording.passages]
+    passages = [passage for wording in side.wordings for passage in wording.passages]
+    return owners, weighted(passages, terms.weights)
 
 
 _SUBJECT = re.compile(r"^\W*(\w{1,9}?(?:城|区|镇|副中心|岛|湾|港))(?:建设|打造|创建|率先)")

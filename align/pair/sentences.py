@@ -27,8 +27,9 @@ def sentences(clause: Clause) -> list[tuple[int, int]]:
 def pair_sentences(reference: Clause, plan: Clause) -> tuple[SentencePair, ...]:
     """Which sentence of the plan clause answers to which of the reference clause.
 
-    Every sentence once: the plan's in their order, alone or with the one that it answers to, then
-    those of the reference that nothing answers to. A score of 1 means word for word; a sentence that stands alone has the other side None.
+    Every sentence once: the plan's in their order, alone or with the one that it answers to,
+    then those of the reference that nothing answers to. A score of 1 means word for word; a
+    sentence that stands alone has the other side None.
     """
     here, there = sentences(plan), sentences(reference)
     texts = [reference.folded[start:end] for start, end in there]

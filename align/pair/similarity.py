@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from math import log, sqrt
+from operator import mul
 
 Matrix = list[list[float]]
 """A row for each clause of the plan, a column for each clause of the reference."""
@@ -25,7 +26,7 @@ def rarity(
     weighs nothing.
     """
     there = Counter(chain.from_iterable(reference))
-    here = Counter(key for document in plan for key in document if key in there)
+    here = Counter([key for document in plan for key in document if key in there])
     total = len(plan) + len(reference) + pseudo
     unlisted = background.get("", 0.0)
     weights = {}
@@ -42,9 +43,10 @@ def weighted(
     """Every document as a vector of length one, entries without weight left out."""
     vectors = []
     for document in documents:
-        vector = {key: amount * weights[key] for key, amount in document.items() if key in weights}
-        length = sqrt(sum(value * value for value in vector.values())) or 1.0
-        vectors.append({key: value / length for key, value in vector.items()})
+        shared = [key for key in document if key in weights]
+        values = [document[key] * weights[key] for key in shared]
+        length = sqrt(sum(map(mul, values, values))) or 1.0
+        vectors.append(dict(zip(shared, [value / length for value in values], strict=True)))
     return vectors
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from align.model.plan import Apart, Clause
@@ -54,7 +55,8 @@ def assemble(tree: Tree, tables: list[Table], text: Text) -> Assembled:
         rest = draft
         while remaining and (stop is None or remaining[-1].start < stop):
             table = remaining.pop()
-            before = tuple(block for block in rest.blocks if block.start < table.start)
+            cut = bisect_left(rest.blocks, table.start, key=lambda block: block.start)
+            before = rest.blocks[:cut]
             if before:
                 clauses.append(_clause(rest._replace(blocks=before), text))
                 after = rest.blocks[len(before) :]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from align.model.plan import Apart, Clause
@@ -67,7 +68,8 @@ def _gap(start: int, end: int, tables: list[Table], text: str) -> list[Apart]:
         return [Apart(start, end, "blank")]
     low = start + len(text[start:end]) - len(text[start:end].lstrip())
     high = low + len(body)
-    inside = any(table.start <= low < table.end for table in tables)
+    before = bisect_right(tables, low, key=lambda table: table.start) - 1
+    inside = before >= 0 and low < tables[before].end
     result = [Apart(low, high, "table" if inside else "cover")]
     if start < low:
         result.append(Apart(start, low, "blank"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from align.read.lines import Line, line_at
 from align.read.numbering import NUMERALS, number_of
@@ -69,7 +70,7 @@ def _pieces(line: Line, cuts: list[int]) -> list[Line]:
     bounds += [cut for cut in cuts if cut > bounds[-1]]
     bounds.append(len(line.folded))
     pieces = []
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         if line.folded[low:high].strip():
             pieces.append(line_at(line.folded[low:high], line.start + low))
     return pieces

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from align.read.lines import Block
+from align.read.words import words
 
 _LONGEST = 40
 _LONGEST_ALONE = 12
@@ -14,8 +15,12 @@ _FIGURE = re.compile(
     r"[0-9](?:\.[0-9]+)?\s?[%万亿千百个座家项公平吨]|^(?:到|在|自|截至)?(?:20[0-9]{2}年|\"十[一二三四五六七]五\")"
 )
 _AMOUNT = re.compile(r"[0-9]\s?[%万亿]")
+_GOES_ON = frozenset("的和与及、,是为更基已")
+"""Characters after which known words are no heading but the beginning of a sentence."""
 _GAP = re.compile(r"(?<=[一-鿿])(?:\s{2,}|\t)(?=[一-鿿\"])")
-_SINGLE_GAP = re.compile(r"(?<=[一-鿿]) (?=[一-鿿\"])")
+_SINGLE_GOES_ON = frozenset("的和与及、,是为更基已")
+"""Characters after which known words are no heading but the beginning of a sentence."""
+_GAP = re.compile(r"(?<=[一-鿿]) (?=[一-鿿\"])")
 
 
 class Heading(NamedTuple):
@@ -49,7 +54,18 @@ def heading_of(block: Block, *, alone: bool = False) -> Heading:
         return _by_colon(rest, skip)
     if 0 <= stop <= _LONGEST and _is_heading(rest[:stop], alone=False):
         return Heading(rest[:stop], skip + stop + 1)
-    return _by_gap(block, rest, skip) or _by_colon(rest, skip)
+    return _by_gap(block, rest, skip) or _by_known_words(rest, skip) or _by_colon(rest, skip)
+
+
+def _by_known_words(rest: str, skip: int) -> Heading | None:
+    """The heading of a section that almost any plan has, glued to its text."""
+    known = [word for word in words("section_words") if rest.startswith(word)]
+    if not known:
+        return None
+    length = max(map(len, known))
+    if len(rest) < length + 12 or rest[length] in _GOES_ON:
+        return None
+    return Heading(rest[:length], skip + length)
 
 
 def _is_heading_line(text: str) -> bool:
@@ -70,16 +86,16 @@ def _is_heading(text: str, *, alone: bool) -> bool:
 
 
 def _by_colon(rest: str, skip: int) -> Heading:
-    """The text up to a colon where that is short: 能源转型行动:推进…"""
+    """The text up to a colon where that is short."""
     colon = rest.find(":")
-    if 2 <= colon <= 25 and colon < len(rest) - 1 and _is_heading(rest[:colon], alone=False):
-        if not any(char in rest[:colon] for char in '。(["《'):
-            return Heading(rest[:colon], skip + colon + 1)
-    return Heading("", skip)
+    text = rest[:colon] if 2 <= colon <= 25 and colon < len(rest) - 1 else ""
+    if any(char in text for char in '。(["《') or not _is_heading(text, alone=False):
+        return Heading("", skip)
+    return Heading(text, skip + colon + 1)
 
 
 def _by_gap(block: Block, rest: str, skip: int) -> Heading | None:
-    """The text up to a gap in the line: 强化规划引领　将…"""
+    """The text up to a gap in the line, where the heading is set apart by a blank."""
     if block.mark is None:
         return None
     line = block.lines[0].folded[block.mark.length :].lstrip()

@@ -40,16 +40,18 @@ def node_ids(nodes: Sequence[Node], headings: Sequence[str], clauses: Sequence[b
 
 def running_styles(nodes: Sequence[Node]) -> set[str]:
     """The styles whose numbers go on where a new chapter begins."""
-    seen: dict[tuple[tuple[int, ...], str], bool] = {}
+    families: set[tuple[tuple[int, ...], str]] = set()
+    styles: set[str] = set()
     running: set[str] = set()
     restarted: set[str] = set()
     for node in nodes:
         if node.mark is None or len(node.mark.parts) > 1:
             continue
         key = (node.ancestors, node.mark.style)
-        if key not in seen and any(style == node.mark.style for _, style in seen):
+        if key not in families and node.mark.style in styles:
             (running if node.mark.value > 1 else restarted).add(node.mark.style)
-        seen[key] = True
+        families.add(key)
+        styles.add(node.mark.style)
     return running - restarted
 
 

@@ -136,17 +136,20 @@ def _signed(blocks: list[Block], text: Text) -> str | None:
             if len(block.flat) > 40 or any(char in block.flat for char in "。:;,!?()"):
                 break
             pending = _printed(block, text) + pending
-            if is_signature(pending) or (_is_body(pending) and len(pending) > 4):
-                if (
-                    place_of(pending).parts
-                    or pending.startswith(("国", "中共", "全国"))
-                    or len(block.flat) > 6
-                ):
-                    bodies.insert(0, pending)
-                    pending = ""
+            if _is_whole_body(pending, block):
+                bodies.insert(0, pending)
+                pending = ""
         if bodies:
             return " ".join(bodies)
     return None
+
+
+def _is_whole_body(name: str, first: Block) -> bool:
+    """Whether a name is that of a body, and not the second half of one that a page cut."""
+    if not is_signature(name) and not (_is_body(name) and len(name) > 4):
+        return False
+    of_a_place = bool(place_of(name).parts) or name.startswith(("国", "中共", "全国"))
+    return of_a_place or len(first.flat) > 6
 
 
 def _labelled(cover: list[Block], labels: tuple[str, ...], text: Text) -> str | None:

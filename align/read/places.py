@@ -15,6 +15,10 @@ _ZONE = re.compile(
     r"[一-鿿]{2,14}?(?:城市副中心|副中心|经济技术开发区|高新技术产业开发区|高新区|经开区|开发区|新区|自贸区|"
     r"自由贸易试验区|合作区|先行区|科学城|工业园区|产业园区|生态城|度假区|保税区)"
 )
+_RANK_WORDS = (
+    *("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "新区"),
+    *("省", "市", "县", "区", "盟", "旗"),
+)
 _PROVINCIAL = ("省", "自治区", "特别行政区")
 _CITY = ("市", "自治州", "地区", "盟")
 _RANKS: dict[Level, int] = {
@@ -86,9 +90,7 @@ def within(place: Place, upper: Place) -> Place:
 
 def short(part: str) -> str:
     """A place without its rank, where at least two characters remain."""
-    for ending in (
-        "特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "新区", "省", "市", "县", "区", "盟", "旗",
-    ):  # fmt: skip
+    for ending in _RANK_WORDS:
         if part.endswith(ending) and len(part) - len(ending) >= 2:
             return part[: -len(ending)]
     return part

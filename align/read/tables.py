@@ -150,7 +150,7 @@ class _Rows:
         rows: list[DraftRow] = []
         last = index = first
         while index < len(self.lines):
-            number = self._next_number(index, len(rows), rows)
+            number = self._next_number(index, len(rows))
             if self.numbered and number is None:
                 break
             found = self._row(number.line if number else index, number, len(rows) + 1)
@@ -185,7 +185,7 @@ class _Rows:
             tokens.append(Token("".join(found.group().split()), printed, start, end, index))
         return tokens
 
-    def _next_number(self, index: int, done: int, rows: list[DraftRow]) -> Token | None:
+    def _next_number(self, index: int, done: int) -> Token | None:
         """The number of the next row; what stands before it names a group."""
         if not self.numbered:
             return None

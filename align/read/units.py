@@ -1,13 +1,15 @@
 """The lists of responsible bodies at the end of paragraphs.
 
-Lists look like （责任单位：甲局、乙委）, ［牵头单位：甲局；配合单位：乙委］, （甲局、乙委按职责分工负责）,
-（甲局牵头，乙委配合）, the bare （甲局、乙委）, or a line 责任单位：甲局、乙委 of its own. Brackets may be
-of two kinds, and one may be missing at the end of a paragraph.
+Lists look like （责任单位：甲局、乙委）, ［牵头单位：甲局；配合单位：乙委］,
+（甲局、乙委按职责分工负责）, （甲局牵头，乙委配合）, the bare （甲局、乙委）, or a line
+责任单位：甲局、乙委 of its own. Brackets may be of two kinds, and one may be missing at the end
+of a paragraph.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -60,17 +62,10 @@ def find(folded: str, text: str, paragraphs: list[int]) -> Listed:
     ends = {*paragraphs[1:], len(folded)}
     groups = _groups(folded)
     found = _open_lists(folded, text, paragraphs, groups)
-    taken = [(one.start, one.end) for one in found]
-    for group in groups:
-        if any(start < group[1] and group[0] < end for start, end in taken):
-            continue
-        listed = _in_brackets(folded, text, group, ends)
-        if listed is not None:
-            found.append(listed)
-    found.sort()
+    found += [one for group in groups if (one := _in_brackets(folded, text, group, ends))]
     units: dict[str, Unit] = {}
     cuts: list[tuple[int, int]] = []
-    for start, end, listed in found:
+    for start, end, listed in sorted(found):
         if cuts and start < cuts[-1][1]:
             continue
         cuts.append((start, end))
@@ -170,7 +165,8 @@ def _opening_label(
     """The first label in a paragraph that begins a sentence and stands in no closed bracket."""
     for match in _labelled().finditer(folded, start, end):
         at = match.start()
-        if any(low < at < high for low, high in groups):
+        position = bisect_left(groups, (at, 0)) - 1
+        if position >= 0 and at < groups[position][1]:
             continue
         if at == start or folded[at - 1] in "。;!" or folded[at - 1] in _OPENERS:
             return match
