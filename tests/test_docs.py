@@ -79,16 +79,15 @@ def test_sample_is_the_real_output(
         lines = capsys.readouterr().out.splitlines()[: int(sample["lines"])]
         real = "\n".join((*lines, "…")) + "\n"
         if request.config.getoption("--update-golden"):
-            text = text.replace(sample[0], sample[0].replace(sample["text"] + "```\n", real + "```\n"))
+            old, new = (f"{body}```\n" for body in (sample["text"], real))
+            text = text.replace(sample[0], sample[0].replace(old, new))
             (ROOT / name).write_text(text, encoding="utf-8", newline="\n")
         else:
             assert sample["text"] == real, "write it anew with: pytest --update-golden"
 
 
 def test_readmes_give_the_same_commands() -> None:
-    english, chinese = (
-        re.findall(r"```sh\n(.*?)```", _text(name), re.DOTALL) for name in READMES
-    )
+    english, chinese = (re.findall(r"```sh\n(.*?)```", _text(name), re.DOTALL) for name in READMES)
     strip = [re.sub(r" *#.*", "", block) for block in english]
     assert strip == [re.sub(r" *#.*", "", block) for block in chinese]
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from align.corpus.manifest import read_manifest
+
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "align").rglob("*.py"))
 MOST_LINES_OF_A_FILE = 450
@@ -100,14 +102,12 @@ def test_sizes_and_docstrings(path: Path) -> None:
 
 def _own_words() -> list[str]:
     """Names that only the sample plans have: a rule that needs one holds for nobody else."""
-    text = (ROOT / "seeds" / "plans.toml").read_text(encoding="utf-8")
-    jurisdictions = re.findall(r'jurisdiction = "(.*)"', text)
     words = set()
-    for name in jurisdictions:
-        district = re.sub(r"^.{2,3}市(?=.)", "", name)
-        if district != name:
+    for entry in read_manifest(str(ROOT / "seeds" / "plans.toml")):
+        if entry.level == "district" and entry.jurisdiction:
+            district = re.sub(r"^.{2,3}市(?=.)", "", entry.jurisdiction)
             words |= {district, district.removesuffix("区")}
-    return sorted(word for word in words if len(word) > 1)
+    return sorted(words)
 
 
 def test_no_name_of_a_sample_plan_in_code_or_lexicon() -> None:

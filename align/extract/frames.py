@@ -412,7 +412,7 @@ def _share_of_set(text: str, room: tuple[int, int], group: list[Quantity]) -> li
 
 def closest_key(indicator: str) -> str | None:
     """The lexicon's key for a phrase, if it has one."""
-    from align.extract.identify import closest
+    from align.lexicon.indicators import closest
 
     return closest(indicator)
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.phrase import Phrase, read_phrase, strip_phrase
-from align.extract.identify import closest
+from align.lexicon.indicators import closest
 from align.lexicon import indicators
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from align.extract import cues
-from align.extract.identify import closest
+from align.lexicon.indicators import closest
 from align.lexicon import indicators
 
 

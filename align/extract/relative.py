@@ -7,7 +7,7 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft
-from align.extract.identify import closest
+from align.lexicon.indicators import closest
 from align.extract.lists import coordinate
 from align.extract.phrase import Phrase, strip_phrase
 from align.extract.reign import Reign

@@ -7,7 +7,7 @@ from functools import cache
 
 from align.extract.draft import Draft
 from align.extract.frames import Verb, make_draft
-from align.extract.identify import closest
+from align.lexicon.indicators import closest
 from align.extract.phrase import Phrase, read_phrase
 from align.extract.quantities import find_quantities
 from align.model.plan import Cell, Clause, Row

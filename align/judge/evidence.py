@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -18,8 +17,8 @@ from align.model.pairing import Alignment
 from align.model.plan import Clause, Plan
 from align.model.verdict import Place
 
-_STOPS = re.compile(r"[^。；;!！？?\n]+")
-_LISTED = re.compile(r"[、和与及]")
+_STOPS = str.maketrans(dict.fromkeys("。；;!！？?", "\n"))
+_LISTED = str.maketrans(dict.fromkeys("、和与及", "\n"))
 
 
 class Sentence(NamedTuple):
@@ -81,9 +80,12 @@ def sentences_of(plan: Plan) -> Sentences:
     for clause in plan.clauses:
         if clause.heading.endswith(outside):
             continue
-        for match in _STOPS.finditer(clause.folded, clause.body):
-            items.append(Sentence(clause, match.start(), match.end()))
-            lines.append(match.group())
+        start = clause.body
+        for line in clause.folded[start:].translate(_STOPS).split("\n"):
+            if line:
+                items.append(Sentence(clause, start, start + len(line)))
+                lines.append(line)
+            start += len(line) + 1
     # the folding of synonyms crosses no line, so that a line keeps its number
     text = fold("\n".join(lines))
     starts, at = [], 0
@@ -101,14 +103,18 @@ def terms_for(subject: Subject) -> Terms:
     names = {fold(subject.target.indicator), bare}
     things: set[str] = set()
     if entry:
-        names.update(fold(name) for name in entry.names)
-        things.update(fold(thing) for thing in entry.things)
+        names.update(_folded(entry.names))
+        things.update(_folded(entry.things))
     elif subject.nature in ("share", "amount", ""):
         things.update(_things(fold(subject.target.indicator)))
     if subject.state:
-        things.update(map(fold, table("judging")["states"][subject.state]))
+        things.update(_folded(table("judging")["states"][subject.state]))
     things -= names
     return Terms(_sorted(names), _sorted(things))
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    return fold("\n".join(words)).split("\n")
 
 
 def _sorted(words: set[str]) -> tuple[str, ...]:
@@ -131,7 +137,7 @@ def _things(name: str) -> list[str]:
             bare = bare[: -len(word)]
             break
     # two characters are too common a word to show what a sentence is about
-    return [part for part in (bare, *_LISTED.split(bare)) if len(part) > 2]
+    return [part for part in (bare, *bare.translate(_LISTED).split("\n")) if len(part) > 2]
 
 
 def find_mention(

@@ -34,9 +34,8 @@ WHOLE = Scope("", frozenset(), "", "")
 class Lattice(NamedTuple):
     """The compiled scope lattice."""
 
-    words: re.Pattern[str]
-    kinds: dict[str, tuple[str, ...]]
-    """A printed word to its kinds."""
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+    """Every printed word with its kinds, the longest first."""
     above: dict[str, frozenset[str]]
     """A kind to itself and all kinds that contain it."""
     states: tuple[tuple[str, str], ...]
@@ -61,15 +60,21 @@ def lattice() -> Lattice:
     for key in entries:
         climb(key)
     longest_first = sorted(kinds, key=lambda name: (-len(name), name))
+    words = tuple((name, kinds[name]) for name in longest_first)
     states = [(word, state) for state, words in data["states"].items() for word in words]
-    return Lattice(re.compile("|".join(map(re.escape, longest_first))), kinds, above, tuple(states))
+    return Lattice(words, above, tuple(states))
 
 
 @lru_cache(maxsize=4096)
 def named(text: str) -> tuple[frozenset[str], str]:
     """The kinds of things that a folded text names, and their state."""
     grid = lattice()
-    found = {kind for word in grid.words.findall(text) for kind in grid.kinds[word]}
+    found: set[str] = set()
+    rest = text
+    for word, kinds in grid.words:
+        if word in rest:
+            found.update(kinds)
+            rest = rest.replace(word, " ")
     # in 公交、出租等用车 the list makes the set, the common noun behind it does not widen it
     common = {
         kind
@@ -88,8 +93,8 @@ def _place_pattern() -> re.Pattern[str]:
     suffixes = "|".join(map(re.escape, sorted(places["suffixes"], key=lambda word: -len(word))))
     units = "".join(places["units"])
     return re.compile(
-        rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:{suffixes})(?![域间])"
-        rf"|^(?P<short>[\u4e00-\u9fff]{{2,3}}?)[{units}](?![域间属级内划])"
+        rf"(?P<name>\w{{2,6}}?)(?:{suffixes})(?![域间])"
+        rf"|^(?P<short>\w{{2,3}}?)[{units}](?![域间属级内划])"
     )
 
 

@@ -32,10 +32,8 @@ class Subject(NamedTuple):
     """Pairs of neighbouring characters."""
     nature: str
     """share, amount, intensity, rate, concentration, or "" for a state."""
-    matters: Terms
-    """The terms of its matter that the name holds, per group."""
-    definitions: Terms
-    """The terms of its definition, likewise."""
+    plain: str
+    """The indicator folded, nothing taken out."""
     state: str
     """One of the states that go by several names, or ""."""
     scope: Scope
@@ -148,8 +146,7 @@ def subject_of(target: Target) -> Subject:
         "share"
         if target.unit == "%" and target.change == "level" and not nature_of(plain)
         else nature_of(plain),
-        terms_of(plain, "matters"),
-        terms_of(plain, "definitions"),
+        plain,
         state,
         kinds_scope,
     )
@@ -177,15 +174,15 @@ def alike(reference: Subject, plan: Subject) -> Likeness:
             if score >= weights["same"]:
                 return Likeness(2, score)
         return Likeness(1, score) if score >= weights["topic"] else NONE
-    if conflicting(reference.matters, plan.matters):
+    if score < weights["related"] or conflicting(reference.plain, plan.plain, "matters"):
         return NONE
-    defined = not conflicting(reference.definitions, plan.definitions)
+    defined = not conflicting(reference.plain, plan.plain, "definitions")
     natures = {reference.nature, plan.nature}
     if reference.key is not None and plan.key is not None:
         return Likeness(1, score) if score >= weights["same"] else NONE
     if score >= weights["same"] and defined and (len(natures) == 1 or "" in natures):
         return Likeness(2, score)
-    return Likeness(1, score) if score >= weights["related"] else NONE
+    return Likeness(1, score)
 
 
 @lru_cache(maxsize=4096)
@@ -220,7 +217,9 @@ def unit_of(subject: Subject) -> str:
     return subject.target.unit or ""
 
 
-def conflicting(reference: Terms, plan: Terms) -> bool:
-    """Whether two names hold different terms of one group (森林 and 绿化)."""
-    held = dict(reference)
-    return any(number in held and not held[number] & which for number, which in plan)
+def conflicting(reference: str, plan: str, groups: str) -> bool:
+    """Whether two folded names hold different terms of one group (森林 and 绿化)."""
+    held = dict(terms_of(reference, groups))
+    return any(
+        number in held and not held[number] & which for number, which in terms_of(plan, groups)
+    )

@@ -5,28 +5,39 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
-from collections.abc import Callable
 from typing import Any
 
 from align.errors import DataError
+from align.lexicon import indicators
 from align.lexicon.loader import COMPILED, DATA
 
-Checker = Callable[[dict[str, Any]], list[str]]
+INDICATOR_TABLES = {"indicators", "indicator_texts", "indicator_variants"}
+
+
+def content(name: str) -> dict[str, Any]:
+    """What one data file holds. Raises DataError naming file and line when it is not TOML."""
+    path = DATA / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"not valid TOML: {error}", path=path.name) from error
 
 
 def compiled_text(name: str) -> str:
-    """The JSON text of one data file. Raises DataError naming file and line when it is not TOML."""
-    path = DATA / f"{name}.toml"
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"not valid TOML: {error}", path=path.name) from error
+    """The JSON text of one compiled file."""
+    if name in INDICATOR_TABLES:
+        return _json(indicators.compiled(content(file) for file in indicators.FILES)[name])
+    return _json(content(name))
+
+
+def _json(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def names() -> list[str]:
-    """The data files there are, sorted."""
-    return sorted(path.stem for path in DATA.glob("*.toml"))
+    """The compiled files there must be, sorted: one a data file, but one for all indicators."""
+    files = {path.stem for path in DATA.glob("*.toml")} - set(indicators.FILES)
+    return sorted(files | INDICATOR_TABLES)
 
 
 def stale() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -20,9 +21,6 @@ class Indicator(NamedTuple):
     """One indicator of the lexicon."""
 
     key: str
-    names: tuple[str, ...]
-    """Every wording, the usual one first."""
-    en: str
     field: str
     dimension: str
     polarity: Literal[-1, 0, 1]
@@ -32,45 +30,90 @@ class Indicator(NamedTuple):
     """Indicators of one subject treat one matter, but their figures need not compare."""
     things: tuple[str, ...]
     """Words for what the figure counts, as a sentence without a figure would print them."""
-    source: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every wording, the usual one first."""
+        return tuple(table("indicators")["names"][self.key].split("\n"))
+
+    @property
+    def en(self) -> str:
+        """The English label."""
+        return str(table("indicator_texts")[self.key]["en"])
+
+    @property
+    def source(self) -> str:
+        """A plan or statistical standard that uses the indicator."""
+        return str(table("indicator_texts")[self.key]["source"])
+
+
+_TRAITS = ("field", "dimension", "polarity", "extensive", "change", "subject", "things")
 
 
 @cache
 def indicators() -> dict[str, Indicator]:
     """All indicators by key, in the order of the data files."""
-    result = {}
-    for name in FILES:
-        for key, entry in table(name).items():
-            result[key] = Indicator(
-                key, tuple(entry["names"]), entry["en"], entry["field"], entry["dimension"],
-                entry["polarity"], entry["extensive"], entry["change"], entry["subject"],
-                tuple(entry["things"]), entry["source"],
-            )  # fmt: skip
-    return result
+    return {
+        key: Indicator(key, *entry[:6], tuple(entry[6]))
+        for key, entry in table("indicators")["traits"].items()
+    }
 
 
 @cache
 def _by_name() -> dict[str, str]:
-    return {name: key for key, entry in indicators().items() for name in entry.names}
+    result = {}
+    for key, names in table("indicators")["names"].items():
+        for name in names.split("\n"):
+            result[name] = key
+    return result
 
 
-@cache
-def _by_start() -> dict[str, tuple[int, ...]]:
-    """For the first two characters of a name the lengths of such names, longest first."""
-    return _lengths([(name[:2], len(name)) for name in _by_name()])
+def compiled(files: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What is read at run time, by compiled file.
+
+    ``indicators`` holds what every run needs: traits and names by key, and in ``starts`` and
+    ``ends`` for the first and last two characters of a name the lengths of such names, longest
+    first. ``indicator_variants`` gives the wordings that names come to once what plans vary
+    freely is taken out; ``indicator_texts`` the labels and sources.
+    """
+    entries = {key: entry for content in files for key, entry in content.items()}
+    names = {name: key for key, entry in entries.items() for name in entry["names"]}
+    free: dict[str, str] = {}
+    for name, key in names.items():
+        free.setdefault(canonical(name), key)
+    return {
+        "indicators": {
+            "traits": {key: [entry[name] for name in _TRAITS] for key, entry in entries.items()},
+            "names": {key: "\n".join(entry["names"]) for key, entry in entries.items()},
+            "starts": _lengths([(name[:2], len(name)) for name in names]),
+            "ends": _lengths([(name[-2:], len(name)) for name in names]),
+        },
+        "indicator_variants": {name: key for name, key in free.items() if name not in names},
+        "indicator_texts": {
+            key: {"en": entry["en"], "source": entry["source"]} for key, entry in entries.items()
+        },
+    }
 
 
-@cache
-def _by_end() -> dict[str, tuple[int, ...]]:
-    """For the last two characters of a name the lengths of such names, longest first."""
-    return _lengths([(name[-2:], len(name)) for name in _by_name()])
-
-
-def _lengths(edges: list[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+def _lengths(edges: list[tuple[str, int]]) -> dict[str, list[int]]:
     groups: dict[str, set[int]] = {}
     for edge, length in edges:
         groups.setdefault(edge, set()).add(length)
-    return {edge: tuple(sorted(found, reverse=True)) for edge, found in groups.items()}
+    return {edge: sorted(found, reverse=True) for edge, found in groups.items()}
+
+
+def canonical(name: str) -> str:
+    """The wording with what plans vary freely taken out or brought to one form."""
+    for word in ("比重", "占比", "比率", "百分比"):
+        name = name.replace(word, "比例")
+    at = name.find("(")
+    while at >= 0 and (end := name.find(")", at)) > at:
+        name = name[:at] + name[end + 1 :]
+        at = name.find("(")
+    return name.translate(_DROPPED).replace("累计", "").replace("总规模", "")
+
+
+_DROPPED = {ord(sign): None for sign in "的、\"“”《》·（）"}
 
 
 def find(name: str) -> Indicator | None:
@@ -79,9 +122,19 @@ def find(name: str) -> Indicator | None:
     return indicators()[key] if key is not None else None
 
 
+@cache
+def closest(phrase: str) -> str | None:
+    """The key of the indicator that a phrase means, wording aside; None where there is none."""
+    key = _by_name().get(phrase)
+    if key is None:
+        plain = canonical(phrase)
+        key = _by_name().get(plain) or table("indicator_variants").get(plain)
+    return key
+
+
 def longest_at(text: str, start: int, end: int | None = None) -> tuple[str, str] | None:
     """The longest name that stands at ``start`` and does not go beyond ``end``, with its key."""
-    lengths = _by_start().get(text[start : start + 2])
+    lengths = table("indicators")["starts"].get(text[start : start + 2])
     if lengths is None:
         return None
     limit = len(text) if end is None else end
@@ -94,7 +147,7 @@ def longest_at(text: str, start: int, end: int | None = None) -> tuple[str, str]
 
 def ending_at(text: str, end: int, start: int = 0) -> tuple[str, str] | None:
     """The longest name that ends at ``end`` and does not begin before ``start``, with its key."""
-    lengths = _by_end().get(text[max(0, end - 2) : end])
+    lengths = table("indicators")["ends"].get(text[max(0, end - 2) : end])
     if lengths is None:
         return None
     names = _by_name()
@@ -108,7 +161,7 @@ def check(entries: dict[str, Any]) -> list[str]:
     """What is wrong with a data file of indicators, a line each; empty when nothing is."""
     problems = []
     for key, entry in entries.items():
-        missing = [name for name in Indicator._fields[1:] if name not in entry]
+        missing = [name for name in ("names", "en", "source", *_TRAITS) if name not in entry]
         if missing:
             problems.append(f"{key}: lacks {', '.join(missing)}")
             continue

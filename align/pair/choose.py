@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from align.lexicon.concepts import concepts
-from align.model.pairing import Alignment, Evidence, Part
+from align.model.pairing import Alignment
 from align.pair.combine import Scores, probability, settings
+from align.pair.evidence import Role, Sides, evidence
 from align.pair.sides import Side
 
-_DETAILS = 6
 _RUNNERS_UP = 2
 
 
@@ -59,11 +58,11 @@ def choose(plan: Side, reference: Side, scores: Scores) -> list[Alignment]:
     """The alignment of every plan clause of the side, in its order."""
     limits = settings()["choice"]
     copies = _copies(plan, reference)
+    sides = Sides(plan, reference, scores)
     result = []
     for row, clause in enumerate(plan.clauses):
         if row in copies:
-            copy = Candidate(copies[row], 1.0)
-            case = _evidence(plan, reference, scores, row, copy, first=True)
+            case = evidence(sides, (row, copies[row]), 1.0, role="first")
             only = case.reference
             result.append(Alignment(clause.id, (only,), only, case.score, (case,)))
             continue
@@ -75,9 +74,11 @@ def choose(plan: Side, reference: Side, scores: Scores) -> list[Alignment]:
         ]
         chosen = chosen[: limits["most"]] if chosen[:1] == ranked[:1] else []
         shown = ranked[: len(chosen) + _RUNNERS_UP]
+        roles: list[Role] = ["first"] if shown else []
+        roles += ["further" if candidate in chosen else "rejected" for candidate in shown[1:]]
         cases = tuple(
-            _evidence(plan, reference, scores, row, candidate, first=place == 0)
-            for place, candidate in enumerate(shown)
+            evidence(sides, (row, candidate.column), candidate.probability, role=role)
+            for candidate, role in zip(shown, roles, strict=True)
         )
         ids = tuple(case.reference for case in cases[: len(chosen)])
         result.append(
@@ -110,51 +111,3 @@ def _copies(plan: Side, reference: Side) -> dict[int, int]:
             if len(columns) > 1:
                 columns.remove(copies[row])
     return copies
-
-
-def _evidence(
-    plan: Side, reference: Side, scores: Scores, row: int, candidate: Candidate, *, first: bool
-) -> Evidence:
-    """The labelled sum: what every scorer found, then what makes it a probability."""
-    column = candidate.column
-    weights = settings()["scorers"]
-    parts = []
-    total = 0.0
-    matrices = dict(scores.values) if first else {**scores.values, "passage": scores.passages}
-    for name, matrix in matrices.items():
-        value = round(matrix[row][column], 4)
-        if value:
-            detail = _detail(name, plan, reference, scores, (row, column))
-            parts.append(Part(name, value, weights[name], detail))
-            total += value * weights[name]
-    score = round(candidate.probability, 4)
-    rest = score - total
-    parts.append(Part("calibration", round(abs(rest), 4), 1.0 if rest >= 0 else -1.0))
-    return Evidence(reference.clauses[column].id, score, tuple(parts))
-
-
-def _detail(
-    name: str, plan: Side, reference: Side, scores: Scores, pair: tuple[int, int]
-) -> tuple[str, ...]:
-    row, column = pair
-    if name == "terms":
-        known = concepts()
-        shared = _shared(scores.terms.plan[row], scores.terms.reference[column])
-        return tuple([known[key].names[0] for key in shared if key in known][:_DETAILS])
-    if name == "grams":
-        return tuple(_shared(scores.grams.plan[row], scores.grams.reference[column])[:_DETAILS])
-    if name == "heading":
-        return (reference.clauses[column].heading,)
-    if name == "chapter":
-        return reference.clauses[column].path[-1:]
-    if name in ("targets", "row"):
-        here, there = plan.indicators[row], reference.indicators[column]
-        return tuple(there[key] for key in there if key in here)[:_DETAILS]
-    return ()
-
-
-def _shared(here: dict[str, float], there: dict[str, float]) -> list[str]:
-    """What both vectors hold, the strongest first."""
-    products = [(-value * there[key], key) for key, value in here.items() if key in there]
-    products.sort()
-    return [key for _, key in products]

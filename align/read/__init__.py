@@ -18,8 +18,6 @@ def read_plan(path: str, *, id: str | None = None) -> Plan:
 
     Raises ReadError where there is no such file, it can't be read, or it is no text.
     """
-    if id is None:
-        id = os.path.splitext(os.path.basename(path))[0]  # start-up time
     try:
         with open(path, "rb") as file:
             data = file.read(_LARGEST + 1)
@@ -33,4 +31,5 @@ def read_plan(path: str, *, id: str | None = None) -> Plan:
         raise ReadError(f"could not be read: {error}", path=path) from None
     if len(data) > _LARGEST:
         raise ReadError("larger than 50 MB", path=path, hint="give the text of one plan")
-    return parse(data, path=path, id=id)
+    stem = os.path.splitext(os.path.basename(path))[0]
+    return parse(data, path=path, id=stem if id is None else id)

@@ -75,18 +75,19 @@ def _first_chars() -> frozenset[str]:
 
 
 @cache
-def _alternatives() -> str:
-    every = {word for role in _ROLES for word in words("table", role)}
+def _alternatives(*roles: ColumnRole) -> str:
+    every = {word for role in roles for word in words("table", role)}
     return "|".join(sorted((re.escape(word) for word in every), key=lambda one: (-len(one), one)))
 
 
 @cache
 def _head() -> re.Pattern[str]:
     """One head: a year with or without words, or words; a remark in brackets may follow."""
-    year = r"(?:到|至)?(?:19|20)[0-9]{2}年?[底末]?"
+    level = _alternatives("baseline", "value")
+    period = r'"?十[一二三四五六七]五"?(?:期间|时期|末)?'
     return re.compile(
-        rf"(?:{year}(?:{_alternatives()})?|\"?十[一二三四五六七]五\"?(?:期间|时期|末)?(?:{_alternatives()})"
-        rf"|(?:{_alternatives()}))(?:\((?:[^()]{{1,12}})\))?"
+        rf"(?:(?:到|至)?(?:19|20)[0-9]{{2}}年?[底末]?(?:{level})?|{period}(?:{level})"
+        rf"|(?:{_alternatives(*_ROLES)}))(?:\([^()]{{1,12}}\))?"
     )
 
 

@@ -10,7 +10,7 @@ from align.errors import ReadError
 
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1b]")
-"""Control characters that no text holds; tab, line ends, form feed and separators are white space."""
+"""Control characters that no text holds; tab, line ends and form feed are white space."""
 
 
 class Decoded(NamedTuple):
@@ -54,7 +54,7 @@ def _encodings(data: bytes) -> tuple[str, ...]:
 
 
 def _refuse_damaged(data: bytes, encoding: str, at: int, path: str) -> None:
-    """Raise ReadError for UTF-8 with a few wrong bytes: read as GB18030 it would turn to nonsense."""
+    """Raise ReadError for UTF-8 with a few wrong bytes: as GB18030 it would be nonsense."""
     if encoding == "gb18030":
         return
     text = data.decode(encoding, errors="replace")

@@ -18,9 +18,7 @@ _AMOUNT = re.compile(r"[0-9]\s?[%万亿]")
 _GOES_ON = frozenset("的和与及、,是为更基已")
 """Characters after which known words are no heading but the beginning of a sentence."""
 _GAP = re.compile(r"(?<=[一-鿿])(?:\s{2,}|\t)(?=[一-鿿\"])")
-_SINGLE_GOES_ON = frozenset("的和与及、,是为更基已")
-"""Characters after which known words are no heading but the beginning of a sentence."""
-_GAP = re.compile(r"(?<=[一-鿿]) (?=[一-鿿\"])")
+_SINGLE_GAP = re.compile(r"(?<=[一-鿿]) (?=[一-鿿\"])")
 
 
 class Heading(NamedTuple):
@@ -51,7 +49,7 @@ def heading_of(block: Block, *, alone: bool = False) -> Heading:
     if stop == len(rest) - 1 and stop >= 0:
         if _is_heading(rest[:stop], alone=alone):
             return Heading(rest[:stop], skip + stop + 1)
-        return _by_colon(rest, skip)
+        return _by_known_words(rest, skip) or _by_colon(rest, skip)
     if 0 <= stop <= _LONGEST and _is_heading(rest[:stop], alone=False):
         return Heading(rest[:stop], skip + stop + 1)
     return _by_gap(block, rest, skip) or _by_known_words(rest, skip) or _by_colon(rest, skip)
@@ -63,7 +61,7 @@ def _by_known_words(rest: str, skip: int) -> Heading | None:
     if not known:
         return None
     length = max(map(len, known))
-    if len(rest) < length + 12 or rest[length] in _GOES_ON:
+    if len(rest) < length + 10 or rest[length] in _GOES_ON:
         return None
     return Heading(rest[:length], skip + length)
 
@@ -99,7 +97,10 @@ def _by_gap(block: Block, rest: str, skip: int) -> Heading | None:
     if block.mark is None:
         return None
     line = block.lines[0].folded[block.mark.length :].lstrip()
-    found = _GAP.search(line) or _SINGLE_GAP.search(line)
+    found = _GAP.search(line)
+    if found is None:
+        single = list(_SINGLE_GAP.finditer(line))
+        found = single[0] if len(single) == 1 else None
     if found is None or not 4 <= found.start() <= 25:
         return None
     text = "".join(line[: found.start()].split())

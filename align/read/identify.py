@@ -58,12 +58,13 @@ def running_styles(nodes: Sequence[Node]) -> set[str]:
 def unique(ids: Sequence[str]) -> list[str]:
     """The ids with ``·2``, ``·3`` … added where one comes again."""
     used: set[str] = set()
+    counts: dict[str, int] = {}
     result = []
     for one in ids:
-        candidate, count = one, 1
+        candidate = one
         while candidate in used:
-            count += 1
-            candidate = f"{one}·{count}"
+            counts[one] = counts.get(one, 1) + 1
+            candidate = f"{one}·{counts[one]}"
         used.add(candidate)
         result.append(candidate)
     return result

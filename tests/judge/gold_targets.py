@@ -99,7 +99,7 @@ def _clauses(name: str, flat: str, places: list[int]) -> list[Clause]:
 
 
 def key_of(indicator: str) -> str | None:
-    bare = indicator.split("（")[0]
+    bare = indicator.split("（", maxsplit=1)[0]
     found = lexicon.find(bare)
     if found is not None:
         return found.key
@@ -107,7 +107,9 @@ def key_of(indicator: str) -> str | None:
     return ending[1] if ending is not None else None
 
 
-def make_target(entry: dict[str, Any], *, start: int = 0, end: int = 0, clause: str = "1") -> Target:
+def make_target(
+    entry: dict[str, Any], *, start: int = 0, end: int = 0, clause: str = "1"
+) -> Target:
     """A target of the label's fields; what the labels do not hold is worked out as extract would."""
     number = lambda value: None if value is None else Decimal(str(value))  # noqa: E731
     indicator, kind, quote = entry["indicator"], entry["kind"], entry.get("quote", "")
@@ -122,7 +124,9 @@ def make_target(entry: dict[str, Any], *, start: int = 0, end: int = 0, clause: 
         normalized, dimension = base_of(entry)
     standing = entry.get("deadline") is None and (
         kind == "grade"
-        or any(word in quote for word in ("执行", "禁止", "不再", "应", "不得", "至少使用", "不低于"))
+        or any(
+            word in quote for word in ("执行", "禁止", "不再", "应", "不得", "至少使用", "不低于")
+        )
     )
     return Target(
         entry["id"], entry.get("clause", clause), start, end, 1, None, quote, indicator, key,

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
+
 from align.lexicon import indicators
 from align.lexicon.loader import DATA
 
@@ -52,7 +53,8 @@ def test_there_are_enough_indicators() -> None:
 
 def test_every_entry_says_what_it_is_and_where_it_comes_from() -> None:
     for key, entry in entries():
-        assert entry["en"].strip() and entry["source"].strip() and entry["subject"].strip(), key
+        for field in ("en", "source", "subject"):
+            assert entry[field].strip(), (key, field)
         assert entry["dimension"] in DIMENSIONS, key
         assert isinstance(entry["extensive"], bool), key
 
@@ -87,7 +89,8 @@ def test_every_name_finds_its_own_entry() -> None:
     for key, entry in indicators.indicators().items():
         for name in entry.names:
             found = indicators.find(name)
-            assert found is not None and found.key == key
+            assert found is not None
+            assert found.key == key
             assert indicators.ending_at(f"全市{name}", len(name) + 2, 2) == (name, key)
             assert indicators.longest_at(f"{name}。", 0, len(name)) == (name, key)
 
@@ -106,7 +109,8 @@ def test_every_name_finds_its_own_entry() -> None:
 )
 def test_near_but_different_indicators_have_different_keys(one: str, other: str) -> None:
     first, second = indicators.find(one), indicators.find(other)
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert first.key != second.key
 
 
