@@ -28,7 +28,9 @@ class AlignError(Exception):
 
     def __str__(self) -> str:
         """One line: the place, what is wrong, and the hint in brackets."""
-        place = "".join(f"{part}:" for part in (self.path, self.line, self.column) if part is not None)
+        place = "".join(
+            f"{part}:" for part in (self.path, self.line, self.column) if part is not None
+        )
         text = f"{place} {self.what}" if place else self.what
         return f"{text} ({self.hint})" if self.hint else text
 

@@ -301,7 +301,9 @@ def line(name: str, found: Figures) -> str:
 def show(model: Model) -> str:
     weights = "  ".join(f"{name} {value:.3f}" for name, value in model.weights.items())
     curve = "  ".join(f"{value:.2f}" for value in model.curve)
-    return f"    {weights}\n    curve {curve}  (passage weight {model.curve[4] / model.curve[1]:.2f})  primary {model.primary}  further {model.further}"
+    limits = f"primary {model.primary}  further {model.further}"
+    passage = f"(passage weight {model.curve[4] / model.curve[1]:.2f})"
+    return f"    {weights}\n    curve {curve}  {passage}  {limits}"
 
 
 def reliability(pairs: Iterable[tuple[float, bool]]) -> str:
@@ -313,9 +315,8 @@ def reliability(pairs: Iterable[tuple[float, bool]]) -> str:
     for index, members in sorted(bins.items()):
         mean = sum(p for p, _ in members) / len(members)
         share = sum(right for _, right in members) / len(members)
-        lines.append(
-            f"| {index / 10:.1f}–{(index + 1) / 10:.1f} | {len(members)} | {mean:.2f} | {share:.2f} |"
-        )
+        span = f"{index / 10:.1f}–{(index + 1) / 10:.1f}"
+        lines.append(f"| {span} | {len(members)} | {mean:.2f} | {share:.2f} |")
     return "\n".join(lines)
 
 

@@ -80,7 +80,17 @@ def _comparator(draft: Draft) -> Literal["=", ">=", "<=", "~"]:
     return draft.quantity.comparator if draft.quantity is not None else "="
 
 
-_ADDITIVE = {"area", "power", "energy", "coal_equivalent", "co2", "mass", "volume", "length", "money"}
+_ADDITIVE = {
+    "area",
+    "power",
+    "energy",
+    "coal_equivalent",
+    "co2",
+    "mass",
+    "volume",
+    "length",
+    "money",
+}
 
 
 def _extensive(draft: Draft, known: Indicator | None) -> bool:
@@ -100,7 +110,9 @@ def _polarity(draft: Draft, known: Indicator | None) -> Literal[-1, 0, 1]:
     """1 where more is better: from the lexicon, else from verb and comparator, else the noun."""
     if known is not None and known.polarity in (-1, 0, 1):
         return known.polarity
-    return infer_polarity(draft.phrase, draft.change, _comparator(draft) if draft.quantity else None)
+    return infer_polarity(
+        draft.phrase, draft.change, _comparator(draft) if draft.quantity else None
+    )
 
 
 def infer_polarity(phrase: Phrase, change: Change, comparator: str | None) -> Literal[-1, 0, 1]:
@@ -108,7 +120,7 @@ def infer_polarity(phrase: Phrase, change: Change, comparator: str | None) -> Li
     head = re.sub(r"[(（][^()（）]*[)）]", "", phrase.indicator)
     if head.endswith(("占比", "比重", "比例", "率")):
         head = re.split("占|在", head)[0] or head  # of a share the numerator decides
-    less = [match for match in cues.less_better().finditer(head)]
+    less = list(cues.less_better().finditer(head))
     if less and _governs(head, less[-1].end()):
         return -1
     if change == "decrease" or comparator == "<=":
@@ -118,7 +130,9 @@ def infer_polarity(phrase: Phrase, change: Change, comparator: str | None) -> Li
 
 @cache
 def _improving() -> re.Pattern[str]:
-    return re.compile(r"(?:降幅|下降率|降低率|减排|削减|治理|改造|利用|处理|替代|回收|达标|覆盖|监测|核算|交易|压减|管控|淘汰|退出|收集|资源化|处置|节约|节能|清洁)")
+    return re.compile(
+        r"(?:降幅|下降率|降低率|减排|削减|治理|改造|利用|处理|替代|回收|达标|覆盖|监测|核算|交易|压减|管控|淘汰|退出|收集|资源化|处置|节约|节能|清洁)"
+    )
 
 
 def _governs(head: str, end: int) -> bool:

@@ -30,7 +30,7 @@ from align.model.target import Target
 
 
 def find_targets(plan: Plan) -> tuple[Target, ...]:
-    """Every target of the plan, in text order, with ids ``<plan>-01`` …; never raises on any text."""
+    """Every target of the plan, in text order, as ``<plan>-01`` …; never raises on any text."""
     since = _own_year(plan)
     found: list[Target] = []
     for clause in plan.clauses:
@@ -48,7 +48,9 @@ def find_targets(plan: Plan) -> tuple[Target, ...]:
 
 @cache
 def _principles() -> re.Pattern[str]:
-    return re.compile("指导思想|原则|背景|现状|形势|(?:工作|发展|现实|现有|良好)基础|^基础$|名词解释|编制依据")
+    return re.compile(
+        "指导思想|原则|背景|现状|形势|(?:工作|发展|现实|现有|良好)基础|^基础$|名词解释|编制依据"
+    )
 
 
 def _is_preamble(clause: Clause) -> bool:
@@ -66,7 +68,17 @@ def _row_targets(plan: Plan, clause: Clause) -> list[Target]:
     assert clause.row is not None  # noqa: S101  # the caller chose rows
     whole = (0, len(clause.text))
     return [
-        build(plan, clause, draft, Governing(draft.year, "plain", clause.row.baseline_year if draft.change == "decrease" else None, whole))
+        build(
+            plan,
+            clause,
+            draft,
+            Governing(
+                draft.year,
+                "plain",
+                clause.row.baseline_year if draft.change == "decrease" else None,
+                whole,
+            ),
+        )
         for draft in row_drafts(clause, clause.row)
     ]
 
@@ -97,7 +109,7 @@ class _Reader:
         reign = Reign(self._heading_year())
         heading_year = reign.deadline
         for sentence in sentences(self.text, self.clause.paragraphs, self.clause.body):
-            carried = self._carries(sentence, reign)
+            carried = self._carries(sentence)
             reign = reign.next_sentence(carried=carried)
             if reign.deadline is None:
                 reign.deadline = heading_year
@@ -110,12 +122,14 @@ class _Reader:
     def _heading_year(self) -> int | None:
         """The year that a heading sets for its whole clause: 到2025年主要目标."""
         for heading in (self.clause.heading, *reversed(self.clause.path[-1:])):
-            years = [time for time in find_times(heading) if is_deadline(heading, time, since=self.since)]
+            years = [
+                time for time in find_times(heading) if is_deadline(heading, time, since=self.since)
+            ]
             if len(years) == 1 and "达峰" not in heading:
                 return years[0].last_year
         return None
 
-    def _carries(self, sentence: Sentence, reign: Reign) -> bool:
+    def _carries(self, sentence: Sentence) -> bool:
         """Whether the deadline of the sentence before governs this one too."""
         start = self.text[sentence.start : sentence.start + 4]
         if start.startswith(("其中", "同时")):
@@ -185,9 +199,7 @@ class _Reader:
         last = time.last_year
         return last is not None and last < self.since and time.words.startswith(("截至", "截止"))
 
-    def _drafts(
-        self, segment: Segment, quantities: list[Quantity], reign: Reign
-    ) -> list[Draft]:
+    def _drafts(self, segment: Segment, quantities: list[Quantity], reign: Reign) -> list[Draft]:
         low, high = segment.start, segment.end
         stated = []
         if any(low <= at < high for at in self.stating) or quantities:
@@ -202,7 +214,7 @@ class _Reader:
         return []
 
     def _remember_subject(self, segment: Segment, reign: Reign) -> None:
-        """A segment that only names an indicator is the subject of the next: 森林覆盖率,2025年达到45%."""
+        """A segment that only names an indicator gives the next its subject: 森林覆盖率,2025年…."""
         if segment.mark not in {",", "，", ":", "："} or segment.end - segment.start > 40:
             return
 
@@ -216,7 +228,7 @@ class _Reader:
         """The segment without times at its head, which say when and not what."""
         start = segment.start
         for time in times:
-            lead = self.text[start : time.start].strip("、和与及,，到至在截 \"“”")
+            lead = self.text[start : time.start].strip('、和与及,，到至在截 "“”')
             if not lead and not is_baseline(self.text, time):
                 start = time.end
         match = _leading_words().match(self.text, start, segment.end)
@@ -235,7 +247,9 @@ class _Reader:
         if due:
             earlier = [time for time in due if time.start <= draft.at]
             deadline = earlier[-1].last_year if earlier else (before or due[0].last_year)
-        strength, _ = strength_in(self.text, segment.start, max(draft.at, min(draft.end, segment.end)))
+        strength, _ = strength_in(
+            self.text, segment.start, max(draft.at, min(draft.end, segment.end))
+        )
         soft = strength == "aspirational" or (strength is None and reign.aspirational)
         baseline = self._baseline(draft, inside, reign)
         return Governing(

@@ -14,8 +14,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from align.extract import cues
-from align.extract.dates import find_document_numbers, find_times
-from align.extract.frames import is_threshold
+from align.extract.dates import find_times
+from align.extract.documents import find_document_numbers
+from align.extract.asides import is_threshold
 from align.extract.quantities import find_quantities
 from align.extract.sentences import Sentence, enclosing, segments, sentences
 from align.model.plan import Clause, Plan

@@ -7,8 +7,8 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.phrase import Phrase, read_phrase, strip_phrase
-from align.lexicon.indicators import closest
 from align.lexicon import indicators
+from align.lexicon.indicators import closest
 
 
 @cache
@@ -19,11 +19,13 @@ def _connectors() -> re.Pattern[str]:
 @cache
 def _sharable() -> re.Pattern[str]:
     """The denominator of an intensity, which a second indicator may share with the first."""
-    return re.compile(r"(?:单位[^、和与及能碳二排用]{2,10}|人均|万元[^、和与及能碳二排用]{1,8}|每[^、和与及]{1,4})")
+    return re.compile(
+        r"(?:单位[^、和与及能碳二排用]{2,10}|人均|万元[^、和与及能碳二排用]{1,8}|每[^、和与及]{1,4})"
+    )
 
 
 def split_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The members of a coordinate phrase; connectors inside brackets or known names do not split."""
+    """The members of a coordinate phrase, not split inside brackets or known names."""
     kept = _protected(text, start, end)
     result = []
     left = start
@@ -41,7 +43,9 @@ def split_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _protected(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches in which a connector belongs to the words: brackets, quotes, known names."""
-    kept = [match.span() for match in re.finditer(r"[(（][^()（）]*[)）]|\"[^\"]*\"", text[start:end])]
+    kept = [
+        match.span() for match in re.finditer(r"[(（][^()（）]*[)）]|\"[^\"]*\"", text[start:end])
+    ]
     kept = [(low + start, high + start) for low, high in kept]
     at = start
     while at < end:
@@ -150,7 +154,7 @@ def _tail_after(head: str, last: str) -> str:
     """What the last member prints after the part that it has in place of ``head``."""
     for length in range(min(4, len(head)), 0, -1):
         at = last.find(head[-length:])
-        if 0 <= at and at + length < len(last):
+        if at >= 0 and at + length < len(last):
             return last[at + length :]
     bare = cues.without_end(last, 0, len(last), cues.words("polarity", "heads"))
     if 0 < bare < len(last):

@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from align.extract import cues
-from align.lexicon.indicators import closest
 from align.lexicon import indicators
+from align.lexicon.indicators import closest
 
 
 class Phrase(NamedTuple):
@@ -126,9 +126,7 @@ def _scope_before(text: str, start: int, at: int) -> tuple[str | None, int, bool
     return None, at if added else start, added
 
 
-def _scope_inside(
-    text: str, start: int, end: int, key: str, begin: int
-) -> tuple[str | None, int]:
+def _scope_inside(text: str, start: int, end: int, key: str, begin: int) -> tuple[str | None, int]:
     """A scope that a phrase begins with, where the rest is a name of the same indicator."""
     for match in cues.scope_strong().finditer(text, start, end - 3):
         if match.start() - start > 6:
@@ -182,6 +180,30 @@ def _worth(scope: str) -> bool:
 
 
 _NARROW = frozenset(
-    "中心城区 主城区 建成区 老城区 城区 城镇 农村 乡村 县城 园区 开发区 高新区 数据中心 机场 港口 "
-    "公交车 出租车 网约车 党政机关 公共领域 学校 医院 工业 企业".split()
+    [
+        "中心城区",
+        "主城区",
+        "建成区",
+        "老城区",
+        "城区",
+        "城镇",
+        "农村",
+        "乡村",
+        "县城",
+        "园区",
+        "开发区",
+        "高新区",
+        "数据中心",
+        "机场",
+        "港口",
+        "公交车",
+        "出租车",
+        "网约车",
+        "党政机关",
+        "公共领域",
+        "学校",
+        "医院",
+        "工业",
+        "企业",
+    ]
 )

@@ -54,7 +54,9 @@ class Reign:
 
 @cache
 def _attributive() -> re.Pattern[str]:
-    return re.compile(r"(?:建成|建设|投产|投用|开工|以前|之前|前)?(?:建成|完工)?的|冬奥|世界|版|年会|年鉴|届|年度")
+    return re.compile(
+        r"(?:建成|建设|投产|投用|开工|以前|之前|前)?(?:建成|完工)?的|冬奥|世界|版|年会|年鉴|届|年度"
+    )
 
 
 @cache
@@ -64,7 +66,9 @@ def _baseline_before() -> re.Pattern[str]:
 
 @cache
 def _baseline_after() -> re.Pattern[str]:
-    return re.compile(r"(?:年)?(?:的)?(?:相比|为基[准数期]|基础上|水平(?:上)?(?:下降|提高|降低|增长)|的?基数)")
+    return re.compile(
+        r"(?:年)?(?:的)?(?:相比|为基[准数期]|基础上|水平(?:上)?(?:下降|提高|降低|增长)|的?基数)"
+    )
 
 
 def is_baseline(text: str, time: Time) -> bool:
@@ -96,7 +100,7 @@ def strength_in(text: str, start: int, end: int) -> tuple[Strength | None, bool]
     firm = cues.firm().search(text, start, end)
     soft = cues.aspirational().search(text, start, end)
     if soft:
-        head = not text[start : soft.start()].strip("、,，:：\"” ") and soft.group() in cues.words(
+        head = not text[start : soft.start()].strip('、,，:："” ') and soft.group() in cues.words(
             "strength", "reigning"
         )
         return "aspirational", head

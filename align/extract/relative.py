@@ -7,11 +7,11 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft
-from align.lexicon.indicators import closest
 from align.extract.lists import coordinate
 from align.extract.phrase import Phrase, strip_phrase
 from align.extract.reign import Reign
 from align.extract.sentences import Segment
+from align.lexicon.indicators import closest
 from align.model.target import Change
 
 
@@ -19,7 +19,17 @@ from align.model.target import Change
 def signal() -> re.Pattern[str]:
     """Any word that could make one: used to pass over sentences that have none."""
     moves = [*cues.words("trend", "fall"), *cues.words("trend", "rise"), "稳中有降", "稳中有升"]
-    return re.compile(cues.alternatives([*cues.words("reference", "deferral")[:0], "下达", "分解", *cues.words("reference", "relative"), *moves]))
+    return re.compile(
+        cues.alternatives(
+            [
+                *cues.words("reference", "deferral")[:0],
+                "下达",
+                "分解",
+                *cues.words("reference", "relative"),
+                *moves,
+            ]
+        )
+    )
 
 
 @cache
@@ -28,22 +38,64 @@ def _deferring() -> re.Pattern[str]:
     authority = cues.alternatives(cues.words("reference", "authority"))
     deferral = cues.alternatives(["下达", "分解", "分解下达", "核定", "考核", "确定", "交办"])
     thing = cues.alternatives(cues.words("reference", "object"))
-    return re.compile(f"(?:超额|全面|确保)?({verb})({authority})?(?:政府)?({deferral})(?:的|给[^,;。]{{1,6}}的)?([^,;。]*?)({thing})(?:以内|内|要求|任务)*")
+    return re.compile(
+        f"(?:超额|全面|确保)?({verb})({authority})?(?:政府)?({deferral})(?:的|给[^,;。]{{1,6}}的)?([^,;。]*?)({thing})(?:以内|内|要求|任务)*"
+    )
 
 
 @cache
 def _deferring_loose() -> re.Pattern[str]:
     """完成国家和省目标任务: an authority and an object without a verb of handing down."""
-    authority = cues.alternatives([word for word in cues.words("reference", "authority") if len(word) > 1])
-    thing = cues.alternatives(["目标任务", "目标", "约束性指标", "考核目标", "指标任务", "指标", "要求"])
-    return re.compile(f"(完成|达到|满足)({authority})(?:规定|要求|明确|制定|定)?(?:的)?()({thing})$")
+    authority = cues.alternatives(
+        [word for word in cues.words("reference", "authority") if len(word) > 1]
+    )
+    thing = cues.alternatives(
+        ["目标任务", "目标", "约束性指标", "考核目标", "指标任务", "指标", "要求"]
+    )
+    return re.compile(
+        f"(完成|达到|满足)({authority})(?:规定|要求|明确|制定|定)?(?:的)?()({thing})$"
+    )
 
 
 @cache
 def _comparing() -> re.Pattern[str]:
-    place = cues.alternatives(["全市", "全省", "全国", "全区", "国内", "国际", "世界", "省级地区", "同类城市", "同类地区", "国内外", "国内国际", "行业", "国家", "本市", "我市", "我省", "全社会"])
-    level = cues.alternatives([*cues.words("reference", "relative"), "最优水平", "先进", "领先", "下降幅度", "降幅", "增速", "增幅"])
-    return re.compile(f"(?:持续|继续|基本|总体|稳定)?(超过|高于|大于|优于|好于|低于|不低于|不高于|达到|保持在?|处于|位居|走在|迈入|进入|维持)({place})({level})")
+    place = cues.alternatives(
+        [
+            "全市",
+            "全省",
+            "全国",
+            "全区",
+            "国内",
+            "国际",
+            "世界",
+            "省级地区",
+            "同类城市",
+            "同类地区",
+            "国内外",
+            "国内国际",
+            "行业",
+            "国家",
+            "本市",
+            "我市",
+            "我省",
+            "全社会",
+        ]
+    )
+    level = cues.alternatives(
+        [
+            *cues.words("reference", "relative"),
+            "最优水平",
+            "先进",
+            "领先",
+            "下降幅度",
+            "降幅",
+            "增速",
+            "增幅",
+        ]
+    )
+    return re.compile(
+        f"(?:持续|继续|基本|总体|稳定)?(超过|高于|大于|优于|好于|低于|不低于|不高于|达到|保持在?|处于|位居|走在|迈入|进入|维持)({place})({level})"
+    )
 
 
 @cache
@@ -56,8 +108,16 @@ def _moving() -> re.Pattern[str]:
 @cache
 def _moved() -> re.Pattern[str]:
     adverbs = cues.alternatives(cues.words("trend", "adverbs"))
-    moves = cues.alternatives([word for word in (*cues.words("trend", "fall"), *cues.words("trend", "rise")) if len(word) > 1])
-    return re.compile(f"^(?:、|并|和|要|以|将|力争|努力)*({adverbs}{{0,3}})({moves})([^,;。]{{3,36}})$")
+    moves = cues.alternatives(
+        [
+            word
+            for word in (*cues.words("trend", "fall"), *cues.words("trend", "rise"))
+            if len(word) > 1
+        ]
+    )
+    return re.compile(
+        f"^(?:、|并|和|要|以|将|力争|努力)*({adverbs}{{0,3}})({moves})([^,;。]{{3,36}})$"
+    )
 
 
 def relative_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:
@@ -90,7 +150,12 @@ def _deferred(text: str, segment: Segment, reign: Reign) -> list[Draft]:
         begin = phrase.start if segment.start <= phrase.start < match.start() else start
         drafts.append(
             Draft(
-                begin, end, match.start(), phrase, "reference", _implied(phrase, text[low:high]),
+                begin,
+                end,
+                match.start(),
+                phrase,
+                "reference",
+                _implied(phrase, text[low:high]),
                 word=match.group(),
             )
         )
@@ -100,7 +165,9 @@ def _deferred(text: str, segment: Segment, reign: Reign) -> list[Draft]:
 
 def _last_object(text: str, end: int, limit: int) -> int:
     """The end of a list of handed-down objects: 能耗强度降低目标和碳排放强度降低目标."""
-    match = re.compile(r"(?:和|、|及)[^,;。]{2,20}?(?:目标任务|目标|指标|任务)").match(text, end, limit)
+    match = re.compile(r"(?:和|、|及)[^,;。]{2,20}?(?:目标任务|目标|指标|任务)").match(
+        text, end, limit
+    )
     return match.end() if match else end
 
 
@@ -124,7 +191,9 @@ def _implied(phrase: Phrase, words: str) -> Change:
 
         known = indicators()[phrase.key].change
         return known if known in ("decrease", "increase") else "level"
-    if cues.less_better().search(phrase.indicator) and phrase.indicator.startswith(("单位", "万元", "人均")):
+    if cues.less_better().search(phrase.indicator) and phrase.indicator.startswith(
+        ("单位", "万元", "人均")
+    ):
         return "decrease"
     return "level"
 
@@ -138,7 +207,15 @@ def _compared(text: str, segment: Segment) -> list[Draft]:
     phrases = [phrase for phrase in coordinate(text, low, high) if phrase.complete]
     change: Change = "decrease" if falling else "level"
     return [
-        Draft(phrase.start, match.end(), match.start(), phrase, "reference", change, word=match.group())
+        Draft(
+            phrase.start,
+            match.end(),
+            match.start(),
+            phrase,
+            "reference",
+            change,
+            word=match.group(),
+        )
         for phrase in phrases
     ]
 
@@ -199,14 +276,16 @@ def _trend_before(text: str, segment: Segment) -> list[Draft]:
 
 def strip_phrase_start(text: str, segment: Segment) -> tuple[int, int]:
     """The segment without a leading time (到2025年) and marks."""
-    match = re.compile(r"(?:到|至)?(?:\d{4}年(?:底)?前?|\"十[一二三四五六]五\"(?:期间|时期|末)?),?").match(
-        text, segment.start, segment.end
-    )
+    match = re.compile(
+        r"(?:到|至)?(?:\d{4}年(?:底)?前?|\"十[一二三四五六]五\"(?:期间|时期|末)?),?"
+    ).match(text, segment.start, segment.end)
     return (match.end() if match else segment.start), segment.end
 
 
 def _shares(indicator: str) -> bool:
-    return indicator.endswith(("比重", "比例", "占比", "率", "强度", "排放", "能耗", "总量", "覆盖率"))
+    return indicator.endswith(
+        ("比重", "比例", "占比", "率", "强度", "排放", "能耗", "总量", "覆盖率")
+    )
 
 
 def _trend_change(word: str) -> Change:

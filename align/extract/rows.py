@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from align.extract.draft import Draft
-from align.extract.frames import Verb, make_draft
-from align.lexicon.indicators import closest
 from align.extract.phrase import Phrase, read_phrase
 from align.extract.quantities import find_quantities
+from align.extract.values import make_draft
+from align.extract.verbs import Verb
+from align.lexicon.indicators import closest
 from align.model.plan import Cell, Clause, Row
 
 
@@ -34,7 +35,7 @@ def _unit_bracket() -> re.Pattern[str]:
 def _indicator(row: Row) -> Phrase | None:
     name = _unit_bracket().sub("", row.indicator.text)
     phrase = read_phrase(name, 0, len(name))
-    if phrase is None or len(phrase.indicator) < len(name) - 4 and phrase.scope is None:
+    if phrase is None or (len(phrase.indicator) < len(name) - 4 and phrase.scope is None):
         phrase = Phrase(name, closest(name), None, 0, len(name))
     return phrase
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -40,7 +41,7 @@ def sentences(text: str, paragraphs: Sequence[int], start: int = 0) -> list[Sent
     ordered = sorted(cuts)
     return [
         Sentence(left, right, left in firsts)
-        for left, right in zip(ordered, ordered[1:], strict=False)
+        for left, right in itertools.pairwise(ordered)
         if right > left
     ]
 

@@ -8,24 +8,48 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft
-from align.extract.frames import closest_key
 from align.extract.phrase import Phrase, is_scope, read_phrase, split_scope, strip_phrase
 from align.extract.reign import Reign
 from align.extract.sentences import Segment
+from align.lexicon.indicators import closest
 from align.model.quantity import Quantity
 
 
 @cache
 def signal() -> re.Pattern[str]:
     """Any word that could make a state: used to pass over sentences that have none."""
-    marks = [*cues.words("coverage", "full"), "基本", "禁止", "严禁", "不得", "不再", "一律", "停止", "不予"]
-    duties = ["应当", "原则上", "应安装", "应采用", "应使用", "应配", "应同步", "应执行", "应达到", "须", "必须"]
+    marks = [
+        *cues.words("coverage", "full"),
+        "基本",
+        "禁止",
+        "严禁",
+        "不得",
+        "不再",
+        "一律",
+        "停止",
+        "不予",
+    ]
+    duties = [
+        "应当",
+        "原则上",
+        "应安装",
+        "应采用",
+        "应使用",
+        "应配",
+        "应同步",
+        "应执行",
+        "应达到",
+        "须",
+        "必须",
+    ]
     return re.compile(cues.alternatives([*marks, *duties, "不再", "完成", "化", "达峰"]))
 
 
 @cache
 def _covering() -> re.Pattern[str]:
-    return re.compile(r"(?:实现|达到|基本实现|力争实现)?(基本)?((?<!健)全覆盖|应\w尽\w|能\w尽\w|\"能用尽用\")")
+    return re.compile(
+        r"(?:实现|达到|基本实现|力争实现)?(基本)?((?<!健)全覆盖|应\w尽\w|能\w尽\w|\"能用尽用\")"
+    )
 
 
 @cache
@@ -37,14 +61,30 @@ def _reaching() -> re.Pattern[str]:
 
 @cache
 def _forbidding() -> re.Pattern[str]:
-    forbid = cues.alternatives(["禁止", "严禁", "不得", "不再", "一律不得", "一律不", "停止", "不予", "原则上不再", "原则上不", "原则上不得"])
+    forbid = cues.alternatives(
+        [
+            "禁止",
+            "严禁",
+            "不得",
+            "不再",
+            "一律不得",
+            "一律不",
+            "停止",
+            "不予",
+            "原则上不再",
+            "原则上不",
+            "原则上不得",
+        ]
+    )
     act = cues.alternatives(cues.words("coverage", "prohibited"))
     return re.compile(f"({forbid})({act})")
 
 
 @cache
 def _obliging() -> re.Pattern[str]:
-    duty = cues.alternatives(["应当", "应", "须", "必须", "原则上应当", "原则上应", "原则上", "一律"])
+    duty = cues.alternatives(
+        ["应当", "应", "须", "必须", "原则上应当", "原则上应", "原则上", "一律"]
+    )
     verb = cues.alternatives(cues.words("coverage", "duty_verbs"))
     return re.compile(f"({duty})(?:全部|全面|优先|同步)?({verb})")
 
@@ -56,7 +96,9 @@ def _finishing() -> re.Pattern[str]:
 
 @cache
 def _works() -> re.Pattern[str]:
-    return re.compile(cues.alternatives(cues.words("coverage", "works")) + "(?:任务|工作|工程|目标)*$")
+    return re.compile(
+        cues.alternatives(cues.words("coverage", "works")) + "(?:任务|工作|工程|目标)*$"
+    )
 
 
 @cache
@@ -68,7 +110,9 @@ def _turned() -> re.Pattern[str]:
 
 @cache
 def _executing() -> re.Pattern[str]:
-    return re.compile(r"(?:力争)?(?:严格|全面|全部|均|优先)*(?:执行|达到|符合|按照|按|满足|落实|不低于|优于|好于|达到或好于|达到或优于|稳定达到|创建|评为)")
+    return re.compile(
+        r"(?:力争)?(?:严格|全面|全部|均|优先)*(?:执行|达到|符合|按照|按|满足|落实|不低于|优于|好于|达到或好于|达到或优于|稳定达到|创建|评为)"
+    )
 
 
 def state_drafts(
@@ -93,7 +137,7 @@ def state_drafts(
     return drafts
 
 
-def _draft(text: str, span: tuple[int, int], at: int, phrase: Phrase, word: str) -> Draft:
+def _draft(span: tuple[int, int], at: int, phrase: Phrase, word: str) -> Draft:
     return Draft(span[0], span[1], at, phrase, "coverage", "level", word=word)
 
 
@@ -106,7 +150,9 @@ def _grade(text: str, segment: Segment, grades: Sequence[Quantity]) -> list[Draf
                 verb = match
                 break
         after = text[quantity.end : segment.end]
-        if verb is None or re.match(r"(?:及以上)?(?:的)?(?:\w{0,6})?(?:比例|占比|比重|率|面积)", after):
+        if verb is None or re.match(
+            r"(?:及以上)?(?:的)?(?:\w{0,6})?(?:比例|占比|比重|率|面积)", after
+        ):
             continue
         low, high = strip_phrase(text, segment.start, verb.start())
         scope = text[low:high] if high - low >= 2 else None
@@ -118,21 +164,29 @@ def _grade(text: str, segment: Segment, grades: Sequence[Quantity]) -> list[Draf
         if len(indicator) < 2:
             continue
         start = low if high > low else verb.start()
-        phrase = Phrase(indicator, closest_key(indicator), scope, start, segment.end)
+        phrase = Phrase(indicator, closest(indicator), scope, start, segment.end)
         better = quantity.comparator
         if re.match(r"(?:级)?及以上", after) or "好于" in verb.group() or "优于" in verb.group():
             better = ">="
         return [
             Draft(
-                start, segment.end, quantity.start, phrase, "grade", "level", quantity, better,
-                word=verb.group(), standing=True,
+                start,
+                segment.end,
+                quantity.start,
+                phrase,
+                "grade",
+                "level",
+                quantity,
+                better,
+                word=verb.group(),
+                standing=True,
             )
         ]
     return []
 
 
 def _grade_indicator(text: str, start: int, quantity: Quantity, end: int) -> str:
-    before = text[start : quantity.start].strip("的\"")
+    before = text[start : quantity.start].strip('的"')
     after = re.sub(r"^(?:及以上|以上|的)+", "", text[quantity.end : end])
     after = re.sub(r"(?:创建|要求|认证)$", "", after)
     if before and after.startswith("标准"):
@@ -150,8 +204,8 @@ def _forbidden(text: str, segment: Segment, _grades: Sequence[Quantity]) -> list
     low, high = strip_phrase(text, segment.start, match.start())
     scope = text[low:high] if high - low >= 2 and is_scope(text[low:high]) else None
     start = low if scope else match.start()
-    phrase = Phrase(rest, closest_key(rest), scope, start, segment.end)
-    draft = _draft(text, (start, segment.end), match.start(), phrase, match.group(1))
+    phrase = Phrase(rest, closest(rest), scope, start, segment.end)
+    draft = _draft((start, segment.end), match.start(), phrase, match.group(1))
     return [draft._replace(standing=True)]
 
 
@@ -167,13 +221,13 @@ def _covered(text: str, segment: Segment) -> list[Draft]:
     if middle > low + 1:
         scope, at = text[low:middle], middle + 2
         indicator = text[at:high]
-        phrase: Phrase | None = Phrase(indicator, closest_key(indicator), scope, low, high)
+        phrase: Phrase | None = Phrase(indicator, closest(indicator), scope, low, high)
     else:
         phrase = _set_and_thing(text, low, high)
     if phrase is None or phrase.indicator.endswith(cues.words("coverage", "vague_states")):
         return []
     word = (match.group(1) or "") + match.group(2).strip('"')
-    return [_draft(text, (low, match.end()), match.start(), phrase, word)]
+    return [_draft((low, match.end()), match.start(), phrase, word)]
 
 
 def _set_and_thing(text: str, low: int, high: int) -> Phrase | None:
@@ -181,7 +235,7 @@ def _set_and_thing(text: str, low: int, high: int) -> Phrase | None:
     indicator = text[at:high]
     if len(indicator) < 2:
         return None
-    return Phrase(indicator, closest_key(indicator), scope, low, high)
+    return Phrase(indicator, closest(indicator), scope, low, high)
 
 
 def _reached(text: str, segment: Segment) -> list[Draft]:
@@ -194,7 +248,7 @@ def _reached(text: str, segment: Segment) -> list[Draft]:
     degree, verb = match.groups()
     low, high = strip_phrase(text, segment.start, match.start())
     scope: str | None = text[low:high] if high - low >= 2 else None
-    state = text[match.end() : segment.end].rstrip("\"等")
+    state = text[match.end() : segment.end].rstrip('"等')
     state = re.sub(r"(?:的)?(?:目标|任务|工作)$", "", state)
     if state.endswith(cues.words("coverage", "vague_states")) or len(state) < 2 or len(state) > 30:
         return []
@@ -208,8 +262,8 @@ def _reached(text: str, segment: Segment) -> list[Draft]:
     elif not _is_set(scope, degree):
         return []
     start = low if high > low else match.start()
-    phrase = Phrase(state, closest_key(state), scope, start, segment.end)
-    return [_draft(text, (start, segment.end), match.start(), phrase, degree)]
+    phrase = Phrase(state, closest(state), scope, start, segment.end)
+    return [_draft((start, segment.end), match.start(), phrase, degree)]
 
 
 def _undergone(text: str, segment: Segment, match: re.Match[str]) -> list[Draft]:
@@ -222,12 +276,12 @@ def _undergone(text: str, segment: Segment, match: re.Match[str]) -> list[Draft]
     if match.end() < segment.end or not _is_set(scope, degree):
         return []
     phrase = Phrase(verb, None, scope, low, segment.end)
-    return [_draft(text, (low, segment.end), match.start(), phrase, degree)]
+    return [_draft((low, segment.end), match.start(), phrase, degree)]
 
 
 def _is_set(scope: str, degree: str) -> bool:
     """Whether a subject is a set of things, and not a system or a state of affairs."""
-    counted = is_scope(scope) or degree in {"全部", "一律"} and len(scope) <= 24
+    counted = is_scope(scope) or (degree in {"全部", "一律"} and len(scope) <= 24)
     return counted and not scope.endswith(("体系", "机制", "格局", "制度"))
 
 
@@ -242,8 +296,8 @@ def _obliged(text: str, segment: Segment) -> list[Draft]:
         return []
     if not cues.narrows(scope) and "具备" not in scope:
         return []
-    phrase = Phrase(thing, closest_key(thing), scope, low, segment.end)
-    draft = _draft(text, (low, segment.end), match.start(), phrase, match.group(1))
+    phrase = Phrase(thing, closest(thing), scope, low, segment.end)
+    draft = _draft((low, segment.end), match.start(), phrase, match.group(1))
     return [draft._replace(standing=True)]
 
 
@@ -252,7 +306,7 @@ def _turned_into(text: str, segment: Segment) -> list[Draft]:
     if not match:
         return []
     phrase = Phrase(match.group(3), None, match.group(1), match.start(), match.end())
-    return [_draft(text, match.span(), match.start(3), phrase, match.group(2) or "实现")]
+    return [_draft(match.span(), match.start(3), phrase, match.group(2) or "实现")]
 
 
 def _finished(text: str, segment: Segment) -> list[Draft]:
@@ -270,16 +324,17 @@ def _finished(text: str, segment: Segment) -> list[Draft]:
     cut = thing.rfind("的")
     if 0 < cut < len(thing) - 4:
         phrase = phrase._replace(
-            scope=thing[:cut].rstrip("的"), indicator=re.sub(r"(?:任务|工作)$", "", thing[cut + 1 :])
+            scope=thing[:cut].rstrip("的"),
+            indicator=re.sub(r"(?:任务|工作)$", "", thing[cut + 1 :]),
         )
-    return [_draft(text, (match.start(), segment.end), match.start(), phrase, match.group())]
+    return [_draft((match.start(), segment.end), match.start(), phrase, match.group())]
 
 
 def _peaked(text: str, segment: Segment) -> list[Draft]:
-    match = re.compile(r"实现[^,;。]{0,12}碳达峰|碳排放(?:量)?达到?峰值?|二氧化碳排放(?:量)?达到?峰").search(
-        text, segment.start, segment.end
-    )
+    match = re.compile(
+        r"实现[^,;。]{0,12}碳达峰|碳排放(?:量)?达到?峰值?|二氧化碳排放(?:量)?达到?峰"
+    ).search(text, segment.start, segment.end)
     if not match or text.find("奠定", match.end(), segment.end) >= 0:
         return []
-    phrase = Phrase("碳达峰", closest_key("碳达峰"), None, segment.start, segment.end)
-    return [_draft(text, (match.start(), segment.end), match.start(), phrase, "实现")]
+    phrase = Phrase("碳达峰", closest("碳达峰"), None, segment.start, segment.end)
+    return [_draft((match.start(), segment.end), match.start(), phrase, "实现")]

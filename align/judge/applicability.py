@@ -11,6 +11,10 @@ from align.model.plan import Plan
 from align.model.target import Target
 
 
+NEAR = 4
+"""Characters before a place name that a heading may begin with: the city's own name, a verb."""
+
+
 class Bar(NamedTuple):
     """What keeps a target from holding, and how sure that is."""
 
@@ -82,4 +86,4 @@ def _heading_place(target: Target, reference: Plan) -> str:
     except KeyError:
         return ""
     place = place_in(heading)
-    return place if place and heading.find(place) <= 1 else ""
+    return place if place and heading.find(place) <= NEAR else ""

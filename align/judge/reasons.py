@@ -9,6 +9,9 @@ from align.lexicon.messages import both
 from align.model.target import Target
 from align.model.verdict import Words
 
+LONGEST = 30
+"""Characters of a quotation within a sentence."""
+
 _COMPARATORS = {">=": "≥", "<=": "≤", "~": "≈"}
 
 
@@ -21,7 +24,9 @@ def plain(number: Decimal) -> str:
 def show(target: Target) -> Words:
     """What a target commits to: its printed value, or the words that stand for one."""
     if target.lower is None and target.upper is None:
-        words = target.quote if len(target.quote) <= 24 else target.word or target.quote[-24:]
+        words = target.quote
+        if len(words) > LONGEST:
+            words = target.indicator + target.word if target.word else f"…{words[-LONGEST:]}"
         return Words(words, words)
     unit = target.unit or ""
     lower, upper = target.lower, target.upper

@@ -19,7 +19,7 @@ class Scope(NamedTuple):
     kinds: frozenset[str]
     """Keys of the lattice; empty where none is named."""
     state: str
-    """new, existing, replaced, or "" where none is named."""
+    """new, existing, or "" where none is named."""
     place: str
     """A named place within the jurisdiction, else ""."""
     rest: str = ""

@@ -54,7 +54,7 @@ _TRAITS = ("field", "dimension", "polarity", "extensive", "change", "subject", "
 def indicators() -> dict[str, Indicator]:
     """All indicators by key, in the order of the data files."""
     return {
-        key: Indicator(key, *entry[:6], tuple(entry[6]))
+        key: Indicator._make((key, *entry[:-1], tuple(entry[-1])))
         for key, entry in table("indicators")["traits"].items()
     }
 
@@ -113,7 +113,7 @@ def canonical(name: str) -> str:
     return name.translate(_DROPPED).replace("累计", "").replace("总规模", "")
 
 
-_DROPPED = {ord(sign): None for sign in "的、\"“”《》·（）"}
+_DROPPED = {ord(sign): None for sign in '的、"“”《》·（）'}
 
 
 def find(name: str) -> Indicator | None:

@@ -17,7 +17,7 @@ class Quantity(NamedTuple):
     start: int
     end: int
     lower: Decimal | None
-    """The number as printed, before the multiplier that belongs to the unit: 1.45 for 1.45亿平方米."""
+    """The number as printed, its multiplier left to the unit: 1.45 in 1.45亿平方米."""
     upper: Decimal | None
     """Equal to ``lower`` unless a range is printed; None (as ``lower``) at an open end."""
     unit: str

@@ -63,13 +63,16 @@ def term_settings() -> _TermSettings:
 
 def wordings(clauses: Sequence[Clause], names: Sequence[str]) -> list[Wording]:
     """The wording of each clause, in order. ``names`` carry no weight and are cut out."""
-    whole = "\n".join(
-        f"{clause.folded[: clause.body]}\0{clause.folded[clause.body :]}" for clause in clauses
-    )
+    if not clauses:
+        return []
+    parts = []
+    for clause in clauses:
+        folded = clause.folded.replace("\n", " ")
+        parts += (folded[: clause.body], folded[clause.body :])
+    plain = _plain("\n".join(parts), names).split("\n")
     chapters = {path: _chapter_terms(path) for path in dict.fromkeys(c.path for c in clauses)}
     result = []
-    for clause, text in zip(clauses, _plain(whole, names).split("\n"), strict=True):
-        heading, body = text.split("\0")
+    for clause, heading, body in zip(clauses, plain[::2], plain[1::2], strict=True):
         pairs = list(map(add, heading, heading[1:]))
         above = find_concepts(heading, pairs)
         below: dict[str, int] = {}
@@ -83,7 +86,9 @@ def wordings(clauses: Sequence[Clause], names: Sequence[str]) -> list[Wording]:
             passages.append(found)
         terms = _terms(below, above, chapters[clause.path])
         spread = [_terms(found, {}, {}) for found in passages] if len(passages) > 1 else []
-        result.append(Wording(heading, text, Counter(pairs), terms, tuple(spread), clause.path))
+        result.append(
+            Wording(heading, f"{heading} {body}", Counter(pairs), terms, tuple(spread), clause.path)
+        )
     return result
 
 

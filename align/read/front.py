@@ -121,7 +121,8 @@ def _first_heading(blocks: list[Block]) -> int:
             return index
         if block.mark is None:
             continue
-        if block.flat[block.mark.flat_length :].strip("。").endswith(words("section_words")):
+        heading = block.flat[block.mark.flat_length :].strip("。")
+        if len(heading) <= 20 and heading.endswith(words("section_words")):
             return index
     for index, block in enumerate(blocks):
         if block.mark is not None and block.mark.value == 1 and not block.weak:
@@ -132,8 +133,9 @@ def _first_heading(blocks: list[Block]) -> int:
 def _announced_title(blocks: list[Block]) -> tuple[int, int] | None:
     """The blocks that repeat the title which the notice names: the last such place."""
     name = None
-    for block in blocks[:30]:
-        name = notice_title(block.flat)
+    for index, block in enumerate(blocks[:30]):
+        after = blocks[index + 1].flat if index + 1 < len(blocks) else ""
+        name = notice_title(block.flat) or notice_title(block.flat + after)
         if name:
             break
     if not name:

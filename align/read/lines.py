@@ -162,12 +162,12 @@ def _joined(
     """Whether a line continues the paragraph of the lines before it."""
     last = group[-1]
     end = last.flat[-1]
+    if depth > 0 and _closes_first(line.flat):
+        return True
     if following is not None or starts_anew(line.flat):
         return False
     if line.indent and not last.indent and end in _TERMINAL:
         return False
-    if depth > 0 and _closes_first(line.flat):
-        return True
     if end in "、," or line.flat[0] in "、,。;)]】》":
         return True
     if setting.wrapped:
@@ -227,5 +227,7 @@ def _closes_first(flat: str) -> bool:
 
 
 def starts_anew(flat: str) -> bool:
-    """Whether a text begins as only a new paragraph can: a bullet, an attachment, a table."""
+    """Whether a text begins as only a new paragraph can: a bullet, an attachment, a number."""
+    if len(flat) <= 25 and flat.endswith("号") and "〔" in flat:
+        return True
     return flat.startswith(("——", "●", "■", "◆", "★", "▲", "专栏", "附件", "附表", "附录"))

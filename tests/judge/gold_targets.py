@@ -62,9 +62,10 @@ def fold(text: str) -> str:
 def make_clause(
     id: str, text: str, offsets: list[int], *, heading: str = "", path: tuple[str, ...] = ()
 ) -> Clause:
+    start, end = (offsets[0], offsets[-1] + 1) if offsets else (0, 0)
     return Clause(
-        id, "", heading, path, offsets[0] if offsets else 0, offsets[-1] + 1 if offsets else 0, 1, 1,
-        None, (), text, offsets, fold(text), len(heading), (0,),
+        id, "", heading, path, start, end, 1, 1, None, (), text, offsets, fold(text),
+        len(heading), (0,),
     )  # fmt: skip
 
 
@@ -110,7 +111,7 @@ def key_of(indicator: str) -> str | None:
 def make_target(
     entry: dict[str, Any], *, start: int = 0, end: int = 0, clause: str = "1"
 ) -> Target:
-    """A target of the label's fields; what the labels do not hold is worked out as extract would."""
+    """A target of the label's fields; what they do not hold is worked out as extract would."""
     number = lambda value: None if value is None else Decimal(str(value))  # noqa: E731
     indicator, kind, quote = entry["indicator"], entry["kind"], entry.get("quote", "")
     key = entry["key"] if "key" in entry else key_of(indicator)

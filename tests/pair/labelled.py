@@ -30,6 +30,11 @@ _NUMBER = re.compile(r"(?:[一二三四五六七八九十]+、|（[一二三四�
 _FOLD = str.maketrans("“”‘’", '""' + "''")
 
 
+def present() -> bool:
+    """Whether the labels lie beside the checkout."""
+    return (SHARED / "gold").is_dir() and (SHARED / "seeds").is_dir()
+
+
 def lines(name: str) -> list[dict[str, Any]]:
     """The objects of one file of labels."""
     text = (SHARED / "gold" / name).read_text(encoding="utf-8")

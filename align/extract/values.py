@@ -1,0 +1,68 @@
+"""From indicators and figures to drafts: which figure is whose, and what it says."""
+
+from __future__ import annotations
+
+from align.extract import cues
+from align.extract.draft import Draft
+from align.extract.phrase import Phrase
+from align.extract.reign import Reign
+from align.extract.verbs import Verb
+from align.model.quantity import Quantity
+from align.model.target import Change
+
+RATES = frozenset(("ratio", "points", "times", "doublings", "none"))
+
+
+def make_draft(phrase: Phrase, quantity: Quantity, verb: Verb, year: int | None = None) -> Draft:
+    """A figure target of one indicator."""
+    change = verb.change
+    rate = quantity.dimension in {"ratio", "points", "times", "doublings", "none"}
+    if change == "level" and phrase.added and not rate:
+        change = "increase"
+    if change == "level" and rate:
+        change = _rate_change(phrase.indicator)
+    grade = quantity.dimension.startswith("grade")
+    return Draft(
+        start=min(phrase.start, quantity.start),
+        end=max(quantity.outer_end, quantity.end, min(phrase.end, quantity.end)),
+        at=quantity.start,
+        phrase=phrase,
+        kind="grade" if grade else "quantity",
+        change=change,
+        quantity=quantity,
+        comparator=verb.comparator if quantity.comparator == "=" else quantity.comparator,
+        word=verb.word,
+        keeps=verb.word in cues.words("value", "keep"),
+        year=year,
+    )
+
+
+def _rate_change(indicator: str) -> Change:
+    if indicator.endswith(cues.words("value", "rate_decrease")):
+        return "decrease"
+    if indicator.endswith(cues.words("value", "rate_increase")):
+        return "increase"
+    return "level"
+
+
+def deal(group: list[Quantity], phrases: list[Phrase], verb: Verb, reign: Reign) -> list[Draft]:
+    """One target per figure and indicator: 分别 in order, one figure for all, years in order."""
+    if not phrases:
+        return []
+    if len(phrases) == len(group):
+        pairs = list(zip(phrases, group, strict=True))
+        years: list[int | None] = [None] * len(group)
+    elif len(group) == 1:
+        pairs = [(phrase, group[0]) for phrase in phrases]
+        years = [None] * len(phrases)
+    elif len(phrases) == 1:
+        pairs = [(phrases[0], quantity) for quantity in group]
+        dealt = reign.years if len(reign.years) == len(group) else ()
+        years = list(dealt) or [None] * len(group)
+    else:
+        pairs = list(zip(phrases, group, strict=False))
+        years = [None] * len(pairs)
+    return [
+        make_draft(phrase, quantity, verb, year)
+        for (phrase, quantity), year in zip(pairs, years, strict=True)
+    ]

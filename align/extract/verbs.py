@@ -1,0 +1,107 @@
+"""The verb that ties a figure to what it is the figure of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from align.extract import cues
+from align.model.quantity import Comparator, Quantity
+from align.model.target import Change
+
+
+class Verb(NamedTuple):
+    """A verb before a figure: where it begins and what it makes of the figure."""
+
+    start: int
+    change: Change
+    comparator: Comparator | None
+    word: str
+
+
+def find_verb(text: str, start: int, quantity: Quantity) -> Verb | None:
+    """The verb that ties the words after ``start`` to the figure, if one does."""
+    end = quantity.start
+    if quantity.outer_start < quantity.start:
+        comparing = text[quantity.outer_start : quantity.start]
+        inner = _verb_at_end(text, start, quantity.outer_start)
+        if inner is not None:
+            return inner._replace(comparator=None)
+        if comparing[0] in "不超高低大小至控≥≤突优好":
+            return Verb(quantity.outer_start, "level", None, comparing)
+        end = quantity.outer_start
+    found = _verb_at_end(text, start, end)
+    if found is not None:
+        return found
+    return _far_verb(text, start, quantity)
+
+
+def _verb_at_end(text: str, start: int, end: int) -> Verb | None:
+    end = _before_adverbs(text, start, end)
+    if text.endswith("了", start, end):
+        end -= 1
+    level = cues.last_word(text, start, end, cues.level_verbs())
+    change = cues.last_word(text, start, end, cues.change_verbs())
+    if change and (not level or len(change) > len(level)):
+        if change in {"新增", "新建", "扩大", "退出", "淘汰"}:
+            return None
+        return Verb(end - len(change), _direction(change), None, change)
+    if level:
+        return Verb(end - len(level), "level", _comparator(level), level)
+    return None
+
+
+_LATE_ADVERBS = ("分别", "累计", "力争", "平均", "约", "各", "均", "再", "了")
+
+
+def _before_adverbs(text: str, start: int, end: int) -> int:
+    bare = cues.without_end(text, start, end, _LATE_ADVERBS)
+    return bare if bare > start else end
+
+
+@cache
+def _after_verb() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:以上|左右)?(?:的)?(?:速度|幅度|比例)?(递增|增长|增加|下降|递减|降低|减少)"
+    )
+
+
+def verb_after(text: str, quantity: Quantity) -> Verb | None:
+    """The verb of a rate where it follows the figure: 按照每年10%递增."""
+    if quantity.dimension not in {"ratio", "points"}:
+        return None
+    match = _after_verb().match(text, quantity.outer_end)
+    if match is None:
+        return None
+    return Verb(quantity.outer_start, _direction(match.group(1)), None, match.group(1))
+
+
+def _far_verb(text: str, start: int, quantity: Quantity) -> Verb | None:
+    """A verb with the whole that a share is taken of after it: 达到最高用电负荷3%."""
+    if quantity.dimension != "ratio":
+        return None
+    found = None
+    for match in cues.far_verb().finditer(
+        text, max(start, quantity.outer_start - 24), quantity.outer_start
+    ):
+        found = match
+    if found is None or found.start() <= start + 1:
+        return None
+    gap = text[found.end() : quantity.outer_start]
+    if len(gap) > 16 or re.search(r"[,;。、]", gap):
+        return None
+    return Verb(found.start(), "level", _comparator(found.group()), found.group())
+
+
+def _direction(word: str) -> Change:
+    decrease = cues.words("value", "decrease")
+    return "decrease" if any(word.startswith(stem) for stem in decrease) else "increase"
+
+
+def _comparator(word: str) -> Comparator | None:
+    if word in cues.words("value", "at_least"):
+        return ">="
+    if word in cues.words("value", "at_most"):
+        return "<="
+    return None
