@@ -17,7 +17,7 @@ Language = Literal["en", "zh"]
 
 PlanArgument = Annotated[str, Argument(metavar="PLAN", help="An id of the manifest, or a file.")]
 PlansArgument = Annotated[
-    list[str], Argument(metavar="[PLAN]...", help="Ids of the manifest, or files.")
+    list[str] | None, Argument(metavar="[PLAN]...", help="Ids of the manifest, or files.")
 ]
 PairArgument = Annotated[
     list[str],

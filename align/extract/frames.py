@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from align.extract import cues
-from align.extract.asides import is_aside, is_threshold
+from align.extract.excluded import is_aside, is_threshold
 from align.extract.draft import Draft
 from align.extract.lists import coordinate
 from align.extract.phrase import Phrase, read_phrase, strip_phrase

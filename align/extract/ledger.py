@@ -1,25 +1,26 @@
 """The number ledger: what every numeral of a plan is, so that none is passed over unseen.
 
-A figure with a unit that is no target must show why it is none (it bounds a class, belongs to a
-name, describes what there is, tells of the past); a share or an amount after a verb of action
-that shows nothing of the kind is *unexplained*. The share of these is a measure of recall that
-needs no labels.
+A numeral is a run of figures, a printed amount (also in words: 百分之十四), a time ("十四五"), the
+number of a heading, or a Chinese number of two characters and more (二十大); a character of a word
+(统一, 一体) is none. Each belongs to one class by evidence that can be pointed at. What nothing
+explains is *unexplained*: a target that was missed, or a wording that the tool does not know. The
+share of these is a measure of recall that needs no labels.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from align.extract import cues
-from align.extract.dates import find_times
+from align.extract import explained
+from align.extract.dates import Time, find_times
 from align.extract.documents import find_document_numbers
-from align.extract.asides import is_threshold
 from align.extract.quantities import find_quantities
-from align.extract.sentences import Sentence, enclosing, segments, sentences
-from align.model.plan import Clause, Plan
+from align.extract.sentences import Sentence, bracketed, enclosing, segments, sentences
+from align.model.plan import Apart, Clause, Plan, Row
 from align.model.quantity import Quantity
 from align.model.target import Target
 
@@ -44,28 +45,34 @@ class Entry(NamedTuple):
 
 
 @cache
-def _numeral() -> re.Pattern[str]:
-    return re.compile(r"[0-9０-９]+(?:[.．,，:][0-9０-９]+)*|[ⅠⅡⅢⅣⅤⅥ]")
+def _figures() -> re.Pattern[str]:
+    return re.compile(r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①-⑳]")
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    """A Chinese number with a place value: 二十, 三百五."""
+    return re.compile(
+        "[一二三四五六七八九两][十百千][一二三四五六七八九零〇十百千万亿]*|十[一二三四五六七八九]"
+    )
+
+
+@cache
+def _number_sign() -> re.Pattern[str]:
+    return re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)*|[一二三四五六七八九十百零〇]+|[①-⑳㈠-㈩]")
 
 
 def ledger(plan: Plan, targets: Sequence[Target]) -> tuple[Entry, ...]:
-    """Every numeral of the source in text order; those that lie in no clause count as ordinals."""
+    """Every numeral of the plan, in text order, with its class."""
+    since = _own_year(plan)
+    own: dict[str, list[Target]] = {}
+    for target in targets:
+        own.setdefault(target.clause, []).append(target)
     entries: list[Entry] = []
-    covered: set[int] = set()
     for clause in plan.clauses:
-        own = [target for target in targets if target.clause == clause.id]
-        for start, end, cls, target in _clause_numerals(clause, own):
-            low, high = clause.offsets[start], clause.offsets[end - 1] + 1
-            covered.update(range(low, high))
-            entries.append(
-                Entry(low, high, plan.source.line_of(low), clause.text[start:end], cls, target)
-            )
-    for match in _numeral().finditer(plan.source.text):
-        if match.start() not in covered and match.end() - 1 not in covered:
-            line = plan.source.line_of(match.start())
-            entries.append(Entry(*match.span(), line, match.group(), "ordinal"))
-    entries.sort()
-    return tuple(entries)
+        entries.extend(_clause_entries(plan, clause, own.get(clause.id, []), since))
+    entries.extend(_outside(plan))
+    return tuple(sorted(entries))
 
 
 def unexplained_share(entries: Iterable[Entry]) -> float:
@@ -74,145 +81,224 @@ def unexplained_share(entries: Iterable[Entry]) -> float:
     return sum(entry.cls == "unexplained" for entry in listed) / len(listed) if listed else 0.0
 
 
-def _clause_numerals(
-    clause: Clause, targets: Sequence[Target]
-) -> list[tuple[int, int, Class, str | None]]:
-    """The numerals of a clause's text: digits, and words for numbers that carry a unit."""
-    text = clause.folded
-    quantities = find_quantities(text)
-    spans = {match.span() for match in _numeral().finditer(text)}
-    for quantity in quantities:
-        inside = [span for span in spans if span[0] < quantity.end and quantity.start < span[1]]
-        if not inside:
-            spans.add((quantity.start, quantity.end))
-    reader = _Classifier(clause, quantities, targets)
-    return [(low, high, *reader.classify(low, high)) for low, high in sorted(spans)]
+def _own_year(plan: Plan) -> int:
+    date = plan.meta.date
+    return int(date[:4]) if date and date[:4].isdigit() else 2022
 
 
-class _Classifier:
-    """Tells what a numeral of one clause is."""
+def _numerals(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a text that are numerals; ``found`` are those that the grammar has read."""
+    spans = sorted({match.span() for match in _figures().finditer(text)})
+    starts = [start for start, _ in spans]
+    extra = []
+    words = [match.span() for match in _chinese().finditer(text)]
+    for low, high in sorted({*found, *words}):
+        at = bisect_right(starts, high - 1) - 1
+        inside = at >= 0 and spans[at][1] > low
+        if not inside and not (extra and extra[-1][1] > low):
+            extra.append((low, high))
+    return sorted(spans + extra)
 
-    def __init__(
-        self, clause: Clause, quantities: Sequence[Quantity], targets: Sequence[Target]
-    ) -> None:
+
+def _clause_entries(
+    plan: Plan, clause: Clause, targets: Sequence[Target], since: int
+) -> Iterator[Entry]:
+    """The numerals of a clause: its number, and those of its text."""
+    source = plan.source
+    first = clause.offsets[0] if clause.text else clause.end
+    for match in _number_sign().finditer(source.text, clause.start, first):
+        low, high = match.span()
+        yield Entry(low, high, source.line_of(low), match.group(), "ordinal")
+    reader = _Reader(clause, targets, since)
+    for start, end in reader.numerals():
+        cls, target = reader.classify(start, end)
+        low, high = clause.offsets[start], clause.offsets[end - 1] + 1
+        yield Entry(low, high, source.line_of(low), clause.text[start:end], cls, target)
+
+
+class _Reader:
+    """Tells what the numerals of one clause are."""
+
+    def __init__(self, clause: Clause, targets: Sequence[Target], since: int) -> None:
         self.clause = clause
         self.text = clause.folded
-        self.quantities = quantities
         self.targets = targets
+        self.since = since
+        self.quantities = find_quantities(self.text)
         self.times = find_times(self.text)
-        self.documents = find_document_numbers(self.text)
-        self.titles = [match.span() for match in _titled().finditer(self.text)]
+        self.documents = _documents(self.text)
         self.sentences = sentences(self.text, clause.paragraphs)
+        self.brackets = bracketed(self.text, 0, len(self.text))
+        self.told = _tells(clause)
+
+    def numerals(self) -> list[tuple[int, int]]:
+        """The numerals of the clause's text, as indices."""
+        found = [(quantity.start, quantity.end) for quantity in self.quantities]
+        return _numerals(self.text, [*found, *((time.start, time.end) for time in self.times)])
 
     def classify(self, low: int, high: int) -> tuple[Class, str | None]:
         """The class of the numeral between two indices, and its target."""
         quantity = next((q for q in self.quantities if q.start < high and low < q.end), None)
-        if any(start < high and low < end for start, end in self._dated()):
-            return "date", None
-        if quantity is not None:
-            owner = self._owner(quantity)
-            if owner is not None:
-                return "target", owner.id
-        if any(start <= low < end for start, end in self.titles) or self._in_document(low, high):
+        if _touches(self.documents, low, high):
             return "document", None
+        if _dated(self.times, low, high):
+            return "date", None
         if self.clause.row is not None:
-            return self._in_row(low)
-        if self.text[max(0, low - 1) : low] == "第" or low < self.clause.body and quantity is None:
-            return "ordinal", None
+            return _row_class(self.clause, self.clause.row, self.targets, low)
+        owner = self._owner(quantity) if quantity is not None else None
+        if owner is not None:
+            return "target", owner.id
         return self._explained(low, high, quantity), None
-
-    def _dated(self) -> list[tuple[int, int]]:
-        return [(time.start, time.end) for time in self.times]
-
-    def _in_document(self, low: int, high: int) -> bool:
-        return any(item.start < high and low < item.end for item in self.documents)
 
     def _owner(self, quantity: Quantity) -> Target | None:
         """The target whose printed value the quantity is."""
         place = self.clause.offsets[quantity.start]
         for target in self.targets:
-            if target.start <= place < target.end and (target.lower, target.upper) == (
-                quantity.lower,
-                quantity.upper,
-            ):
+            bounds = (target.lower, target.upper)
+            if target.start <= place < target.end and bounds == (quantity.lower, quantity.upper):
                 return target
         return None
 
-    def _in_row(self, low: int) -> tuple[Class, str | None]:
-        row = self.clause.row
-        place = self.clause.offsets[low]
-        if row is None:
-            return "unexplained", None
-        if row.number is not None and row.number.start <= place < row.number.end:
-            return "ordinal", None
-        if row.baseline is not None and row.baseline.start <= place < row.baseline.end:
-            return "baseline", None
-        for target in self.targets:
-            if target.start <= place < target.end and row.values:
-                if any(cell.start <= place < cell.end for _, cell in row.values):
-                    return "target", target.id
-        if row.indicator.start <= place < row.indicator.end:
-            return "name", None
-        return "unexplained", None
-
     def _explained(self, low: int, high: int, quantity: Quantity | None) -> Class:
-        before, after = self.text[max(0, low - 6) : low], self.text[high : high + 8]
-        if _from().search(before):
-            return "baseline"
-        if _named(before, after) or _quoted(self.text, low, high):
-            return "name"
+        """The class of a numeral that is no target, time or document number."""
+        if explained.is_date(self.text, low, high):
+            return "date"
+        if quantity is None and explained.is_ordinal(self.text, low, high):
+            return "ordinal"
         if quantity is None:
-            return "ordinal" if re.match(r"[.．、)）]", after) else "unexplained"
+            return "name" if explained.is_named(self.text, low, high, None) else "unexplained"
         sentence: Sentence = enclosing(self.sentences, quantity.start)
-        segment = next(
-            (item for item in segments(self.text, sentence) if item.start <= quantity.start < item.end),
-            None,
-        )
-        start = segment.start if segment else sentence.start
-        if is_threshold(self.text, start, quantity, quantity) or _in_bracket(self.text, low):
-            return "threshold"
-        if cues.history().search(self.text, start, quantity.start):
+        start, end = self._segment(sentence, quantity)
+        if explained.is_start(self.text, quantity.outer_start, quantity.outer_end):
             return "baseline"
-        return "name" if self._describes(start, quantity) else "unexplained"
+        if explained.is_bound(self.text, start, quantity):
+            return "threshold"
+        if explained.is_named(self.text, low, quantity.end, quantity) or self._worded(quantity):
+            return "name"
+        if explained.is_past(self.text, sentence.start, quantity.start, self.times, self.since):
+            return "baseline"
+        if self.told or explained.is_description(self.text, (start, end), quantity):
+            return "name"
+        return "unexplained"
 
-    def _describes(self, start: int, quantity: Quantity) -> bool:
-        """Whether a counted or measured thing is only described: no verb acts on it."""
-        if quantity.dimension in {"ratio", "points", "doublings"}:
-            return False
-        if quantity.dimension in {"voltage", "temperature", "time"}:
-            return True
-        return not cues.action_end(self.text, start, quantity.outer_start)
+    def _segment(self, sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+        for low, high in self.brackets:
+            if low < quantity.start < high:
+                return low + 1, high - 1
+        for segment in segments(self.text, sentence):
+            if segment.start <= quantity.start < segment.end:
+                return segment.start, segment.end
+        return sentence.start, sentence.end
+
+    def _worded(self, quantity: Quantity) -> bool:
+        """Whether the figure is part of the printed indicator or scope of a target."""
+        for target in self.targets:
+            for wording in (target.indicator, target.scope):
+                at = self.clause.text.find(wording) if wording else -1
+                while wording and at >= 0:
+                    if at <= quantity.start < at + len(wording):
+                        return True
+                    at = self.clause.text.find(wording, at + 1)
+        return False
 
 
 @cache
-def _titled() -> re.Pattern[str]:
+def _telling() -> re.Pattern[str]:
+    return re.compile("背景|现状|形势|(?:工作|发展|现实|现有|良好)基础|^基础$|名词解释|编制依据|成效|回顾")
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether a clause by its heading tells what there is: 背景情况, 发展基础, 名词解释."""
+    return bool(_telling().search(clause.heading[:12]))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
     return re.compile(r"《[^》]*》|〔[^〕]*〕")
 
 
-@cache
-def _from() -> re.Pattern[str]:
-    return re.compile(r"(?:由|从)[^,;。0-9]{0,5}$")
+def _documents(text: str) -> list[tuple[int, int]]:
+    """The titles and the numbers of documents."""
+    spans = [match.span() for match in _titles().finditer(text)]
+    return sorted([*spans, *((item.start, item.end) for item in find_document_numbers(text))])
 
 
-@cache
-def _latin_end() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z][-.]?$|[(（]$")
+def _touches(spans: Sequence[tuple[int, int]], low: int, high: int) -> bool:
+    return any(start < high and low < end for start, end in spans)
 
 
-def _named(before: str, after: str) -> bool:
-    """Whether the numeral is part of a name: PM2.5, CO2, 5G, 12号线, 1+N."""
-    if re.search(r"[A-Za-z][-.+]?$", before) or re.match(r"[-+]?[A-Za-z]", after):
-        return True
-    return after.startswith(cues.words("history", "named_after"))
+def _dated(times: Sequence[Time], low: int, high: int) -> bool:
+    return _touches([(time.start, time.end) for time in times], low, high)
 
 
-def _quoted(text: str, low: int, high: int) -> bool:
-    """Whether the numeral stands inside a short quotation: “1+N”, “三线一单”."""
-    left = text.rfind('"', max(0, low - 12), low)
-    right = text.find('"', high, high + 12)
-    return left >= 0 and right >= 0 and text.count('"', left, right + 1) == 2
+def _row_class(
+    clause: Clause, row: Row, targets: Sequence[Target], low: int
+) -> tuple[Class, str | None]:
+    """The class of a numeral of a table row, by the cell that it stands in."""
+    place = clause.offsets[low]
+    for cell, cls in ((row.number, "ordinal"), (row.baseline, "baseline")):
+        if cell is not None and cell.start <= place < cell.end:
+            return ("ordinal" if cls == "ordinal" else "baseline"), None
+    for cell in (row.indicator, row.unit, row.group):
+        if cell is not None and cell.start <= place < cell.end:
+            return "name", None
+    for year, cell in row.values:
+        if cell.start <= place < cell.end:
+            owner = next((t for t in targets if t.deadline == year and t.lower is not None), None)
+            return ("target", owner.id) if owner else ("unexplained", None)
+    return "unexplained", None
 
 
-def _in_bracket(text: str, low: int) -> bool:
-    left = text.rfind("(", max(0, low - 30), low)
-    return left >= 0 and ")" not in text[left:low]
+_FORMS = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
+"""Full-width forms to the characters that they are forms of."""
+
+
+def _outside(plan: Plan) -> Iterator[Entry]:
+    """The numerals in no clause's wording: page numbers, headings, table heads, covers, units."""
+    text = plan.source.text.translate(_FORMS)
+    for apart in plan.apart:
+        if apart.kind != "blank":
+            yield from _apart_entries(plan, text, apart)
+    taken = sorted((apart.start, apart.end) for apart in plan.apart)
+    starts = [start for start, _ in taken]
+    for clause in plan.clauses:
+        first = clause.offsets[0] if clause.text else clause.end
+        own = set(clause.offsets)
+        for match in _figures().finditer(text, first, clause.end):
+            low, high = match.span()
+            at = bisect_right(starts, low) - 1
+            if low not in own and not (at >= 0 and taken[at][1] > low):
+                # what the read stage took off a clause: the list of its responsible units
+                yield Entry(low, high, plan.source.line_of(low), match.group(), "name")
+
+
+def _apart_entries(plan: Plan, text: str, apart: Apart) -> Iterator[Entry]:
+    """The numerals of a stretch that belongs to no clause."""
+    words = text[apart.start : apart.end]
+    times = find_times(words)
+    documents = _documents(words)
+    leading = _number_sign().search(words[:6]) if apart.kind == "heading" else None
+    found = [(time.start, time.end) for time in times]
+    if leading:
+        found.append(leading.span())
+    for low, high in _numerals(words, found):
+        if _touches(documents, low, high):
+            cls: Class = "document"
+        elif _dated(times, low, high) or explained.is_date(words, low, high):
+            cls = "date"
+        elif apart.kind == "page" or (leading and low < leading.end()):
+            cls = "ordinal"
+        elif apart.kind in ("heading", "table"):
+            cls = _head_class(words, low, high)
+        else:  # the cover, a web page's own words, title and signature are no part of the plan
+            cls = "name"
+        start = apart.start + low
+        end = apart.start + high
+        yield Entry(start, end, plan.source.line_of(start), plan.source.text[start:end], cls)
+
+
+def _head_class(words: str, low: int, high: int) -> Class:
+    """The class of a numeral in a heading or in the head of a table."""
+    if explained.is_ordinal(words, low, high):
+        return "ordinal"
+    return "name" if explained.is_named(words, low, high, None) else "unexplained"

@@ -10,7 +10,6 @@ from align.lexicon.loader import table
 from align.model.plan import Plan
 from align.model.target import Target
 
-
 NEAR = 4
 """Characters before a place name that a heading may begin with: the city's own name, a verb."""
 

@@ -96,7 +96,8 @@ def _without_partner(subject: Subject, case: Case) -> Verdict:
     target = subject.target
     mention = find_mention(subject, case.sentences, case.alignments)
     if mention is None:
-        outcome = Outcome("missing", both("verdict.reason.missing", thing=target.indicator))
+        thing = (target.scope or "") + target.indicator
+        outcome = Outcome("missing", both("verdict.reason.missing", thing=thing))
         return _verdict(target, outcome, of_missing(subject))
     confidence = of_mention(mention)
     place = mention.place._replace(line=case.plan.source.line_of(mention.place.start))

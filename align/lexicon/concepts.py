@@ -25,15 +25,14 @@ class Concept(NamedTuple):
     """Its words; the first one is shown to readers."""
 
 
-class _Index(NamedTuple):
-    """The words by their first characters, so that a text is searched in one pass."""
+class _Start(NamedTuple):
+    """The words that begin with the same two characters."""
 
     four: dict[str, list[tuple[str, str]]]
     """First four characters to (word, concept id), longest first: words of four and more."""
     three: dict[str, str]
-    two: dict[str, str]
-    starts: frozenset[str]
-    """The first two characters of every word."""
+    two: list[str]
+    """The concept of the two characters themselves; empty where they are no word."""
 
 
 @cache
@@ -53,21 +52,25 @@ def concepts() -> dict[str, Concept]:
 
 
 @cache
-def _index() -> _Index:
-    four: dict[str, list[tuple[str, str]]] = {}
-    short: tuple[dict[str, str], dict[str, str]] = ({}, {})
-    starts = set()
+def _starts() -> dict[str, _Start]:
+    """The words by their first two characters, so that a text is searched in one pass."""
+    starts: dict[str, _Start] = {}
     for concept in concepts().values():
         for name in concept.names:
-            starts.add(name[:2])
+            start = starts.get(name[:2])
+            if start is None:
+                start = starts[name[:2]] = _Start({}, {}, [])
             if len(name) > 3:
-                four.setdefault(name[:4], []).append((name, concept.id))
+                start.four.setdefault(name[:4], []).append((name, concept.id))
+            elif len(name) == 3:
+                start.three[name] = concept.id
             else:
-                short[3 - len(name)][name] = concept.id
-    for words in four.values():
-        if len(words) > 1:
-            words.sort(key=lambda word: -len(word[0]))
-    return _Index(four, short[0], short[1], frozenset(starts))
+                start.two.append(concept.id)
+    for start in starts.values():
+        for words in start.four.values():
+            if len(words) > 1:
+                words.sort(key=lambda word: -len(word[0]))
+    return starts
 
 
 def locate_concepts(text: str, pairs: Iterable[str] | None = None) -> list[tuple[int, int, str]]:
@@ -76,26 +79,27 @@ def locate_concepts(text: str, pairs: Iterable[str] | None = None) -> list[tuple
     The longest word at a place is taken. Linear in the length of the text. ``pairs`` are the
     pairs of neighbouring characters of the text where the caller has them already.
     """
-    four, three, two, starts = _index()
     found = []
     free = 0
     if pairs is None:
         pairs = map(add, text, text[1:])
-    for at in [at for at, pair in enumerate(pairs) if pair in starts]:
-        if at < free:
+    for at, start in enumerate(map(_starts().get, pairs)):
+        if start is None or at < free:
             continue
-        for word, concept in four.get(text[at : at + 4], ()):
+        four, three, two = start
+        for word, concept in four.get(text[at : at + 4], ()) if four else ():
             if text.startswith(word, at):
                 free = at + len(word)
                 found.append((at, free, concept))
                 break
         else:
-            for length, words in ((3, three), (2, two)):
-                short = words.get(text[at : at + length])
-                if short is not None:
-                    free = at + length
-                    found.append((at, free, short))
-                    break
+            short = three.get(text[at : at + 3]) if three else None
+            if short is not None:
+                free = at + 3
+                found.append((at, free, short))
+            elif two:
+                free = at + 2
+                found.append((at, free, two[0]))
     return found
 
 

@@ -15,6 +15,7 @@ from align.lexicon.loader import table
 from align.model.pairing import Alignment, Evidence, Part
 from align.model.plan import Clause, Plan
 
+_COMPARED = 3000
 _YEAR = re.compile(r"到20\d\d年")
 _AMOUNT = re.compile(r"\d(?:%|个百分点|万|亿|吨|微克)")
 
@@ -63,7 +64,11 @@ def pair_general(reference: Plan, plan: Plan) -> list[Alignment]:
 def nearest(clause: Clause, others: Sequence[Clause]) -> tuple[str, float] | None:
     """The id of the clause most alike in wording, and how alike; of equals that of the same id."""
     ranked = [
-        (-fuzz.ratio(clause.folded, other.folded), other.id != clause.id, place)
+        (
+            -fuzz.ratio(clause.folded[:_COMPARED], other.folded[:_COMPARED]),
+            other.id != clause.id,
+            place,
+        )
         for place, other in enumerate(others)
     ]
     if not ranked:

@@ -15,6 +15,9 @@ from align.lexicon.loader import table
 from align.pair.sides import Side
 from align.pair.similarity import Matrix, cosines, rarity, weighted
 
+_COMPARED = 3000
+"""Characters of a text that are compared letter by letter, which takes time by their square."""
+
 _CITED = re.compile(
     r"《([^《》]{4,60})》[^，。；《》]{0,4}?第?[（(]?([〇零一二三四五六七八九十百\d]{1,6})[）)条项]"
 )
@@ -91,9 +94,12 @@ def _names_place(heading: str) -> bool:
 
 def heading(plan: Side, reference: Side) -> Matrix:
     """How alike the headings are written; 0 where either side has none."""
-    there = [wording.heading for wording in reference.wordings]
+    there = [wording.heading[:_COMPARED] for wording in reference.wordings]
     return [
-        [fuzz.ratio(here.heading, other) / 100 if here.heading else 0.0 for other in there]
+        [
+            fuzz.ratio(here.heading[:_COMPARED], other) / 100 if here.heading else 0.0
+            for other in there
+        ]
         for here in plan.wordings
     ]
 
@@ -180,10 +186,10 @@ def _cited(citing: Side, cited: Side) -> list[tuple[int, int]]:
 
 def wording(plan: Side, reference: Side, base: Matrix, least: float) -> Matrix:
     """How alike the whole texts are written, for pairs whose value so far is at least ``least``."""
-    texts = [other.text for other in reference.wordings]
+    texts = [other.text[:_COMPARED] for other in reference.wordings]
     return [
         [
-            fuzz.ratio(here.text, texts[column]) / 100 if value >= least else 0.0
+            fuzz.ratio(here.text[:_COMPARED], texts[column]) / 100 if value >= least else 0.0
             for column, value in enumerate(row)
         ]
         for here, row in zip(plan.wordings, base, strict=True)

@@ -65,7 +65,7 @@ def wordings(clauses: Sequence[Clause], names: Sequence[str]) -> list[Wording]:
     """The wording of each clause, in order. ``names`` carry no weight and are cut out."""
     if not clauses:
         return []
-    parts = []
+    parts: list[str] = []
     for clause in clauses:
         folded = clause.folded.replace("\n", " ")
         parts += (folded[: clause.body], folded[clause.body :])

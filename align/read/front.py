@@ -21,6 +21,16 @@ _NUMBERED = re.compile(r"[一-鿿]{1,12}[〔\[(【][12][0-9]{3}[〕\])】](?:第
 _SUFFIX = re.compile(r"[(][^()]{2,30}[)]$")
 _ATTACHED = re.compile(r"附件?[0-9一二三四五]{0,2}:|附件[0-9一二三四五]{0,2}$")
 _LONGEST_TITLE = 60
+_NOTICE_WORDS = ("通知", "公告", "通告", "决定")
+
+
+class Notice(NamedTuple):
+    """The heading of the notice that a plan is issued with, as an index range of blocks."""
+
+    start: int
+    end: int
+    title: str
+    """The title of the plan that the notice names, folded."""
 
 
 class Front(NamedTuple):
@@ -29,29 +39,51 @@ class Front(NamedTuple):
     title: tuple[int, int]
     """The blocks of the title; empty where the plan has none."""
     body: int
-    """The first block of the plan after its title."""
+    """The first block of the plan proper after title and notice."""
     end: int
     """The block after the last one of the plan."""
+    notice: Notice | None
 
 
 def find(blocks: list[Block]) -> Front:
     """Where title, body and closing parts of a document stand."""
     first = _first_heading(blocks)
-    title = _announced_title(blocks) or _last_title(blocks, first)
-    body = title[1] if title else _after_letter(blocks, first)
+    notice = find_notice(blocks[:first])
+    title = _announced_title(blocks, notice) or _last_title(blocks, first)
+    body = title[1] if title else 0
     while title and body < len(blocks) and _is_subtitle(blocks[body].flat):
         body += 1
-    if title is None:
+    title = (title[0], body) if title else (0, 0)
+    for index in range(body, first):
+        if is_letter(blocks[index].flat):
+            body = index + 1
+    while body < first and is_web_line(blocks[body].flat):
+        body += 1
+    if title == (0, 0):
         title = (body, body)
     end = len(blocks)
     while end > body and is_closing(blocks[end - 1].flat):
         end -= 1
-    return Front((title[0], body), body, end)
+    return Front(title, body, end, notice)
+
+
+def find_notice(blocks: list[Block]) -> Notice | None:
+    """The heading of a notice among the first blocks; it may be cut into several lines."""
+    for end, block in enumerate(blocks[:60]):
+        if not block.flat.endswith(_NOTICE_WORDS) or is_web_line(block.flat):
+            continue
+        joined = ""
+        for start in range(end, max(-1, end - 4), -1):
+            joined = blocks[start].flat + joined
+            name = notice_title(joined)
+            if name is not None:
+                return Notice(start, end + 1, name)
+    return None
 
 
 def notice_title(flat: str) -> str | None:
     """The title of the plan that a notice says it issues: 关于印发《…》的通知."""
-    if len(flat) > 160 or not flat.endswith(("通知", "公告", "通告", "决定")):
+    if len(flat) > 160 or not flat.endswith(_NOTICE_WORDS):
         return None
     found = _NOTICE.search(flat)
     if found is None:
@@ -90,6 +122,8 @@ def is_closing(flat: str) -> bool:
 def is_signature(flat: str) -> bool:
     """Whether a line is the name of a signing body, alone or with the date."""
     name = DATE.sub("", flat)
+    if name in ("国务院", "中共中央国务院"):
+        return True
     if not 4 <= len(name) <= 40 or any(char in name for char in '。;:,、《》"'):
         return False
     return name.endswith(
@@ -130,30 +164,36 @@ def _first_heading(blocks: list[Block]) -> int:
     return len(blocks)
 
 
-def _announced_title(blocks: list[Block]) -> tuple[int, int] | None:
-    """The blocks that repeat the title which the notice names: the last such place."""
-    name = None
-    for index, block in enumerate(blocks[:30]):
-        after = blocks[index + 1].flat if index + 1 < len(blocks) else ""
-        name = notice_title(block.flat) or notice_title(block.flat + after)
-        if name:
-            break
-    if not name:
+def _announced_title(blocks: list[Block], notice: Notice | None) -> tuple[int, int] | None:
+    """The blocks that repeat the title which the notice names, after it if there are any."""
+    if notice is None:
         return None
-    bare = _bare(name)
-    result = None
-    for index in range(min(len(blocks), 80)):
-        joined = ""
-        for end in range(index, min(len(blocks), index + 4)):
-            joined += _bare(blocks[end].flat)
-            if joined == bare or (len(joined) >= 8 and bare.endswith(joined) and is_title(joined)):
-                result = (index, end + 1)
-                break
-            if not bare.startswith(joined):
-                break
-        if result and result[0] == index and index > 0:
+    found = [
+        place
+        for index in range(min(len(blocks), 120))
+        if not notice.start <= index < notice.end
+        and (place := _repeats(blocks, index, _bare(notice.title))) is not None
+    ]
+    after = [place for place in found if place[0] >= notice.end]
+    return next(iter(after or found), None)
+
+
+def _repeats(blocks: list[Block], index: int, title: str) -> tuple[int, int] | None:
+    """The blocks from an index on that print a title, with or without the place before it."""
+    joined = ""
+    for end in range(index, min(len(blocks), index + 4)):
+        joined += _bare(blocks[end].flat)
+        if joined == title:
+            return index, end + 1
+        if (
+            len(joined) >= 8
+            and is_title(joined)
+            and (title.endswith(joined) or joined.endswith(title))
+        ):
+            return index, end + 1
+        if not title.startswith(joined):
             break
-    return result
+    return None
 
 
 def _last_title(blocks: list[Block], first: int) -> tuple[int, int] | None:
@@ -187,15 +227,6 @@ def _is_subtitle(flat: str) -> bool:
     if DATE.fullmatch(flat):
         return True
     return flat.startswith("(") and flat.endswith(")") and len(flat) <= 40
-
-
-def _after_letter(blocks: list[Block], first: int) -> int:
-    """Where no title is found: the block after the last one of a notice before the heading."""
-    body = 0
-    for index in range(min(first, len(blocks))):
-        if is_letter(blocks[index].flat):
-            body = index + 1
-    return body
 
 
 def _bare(flat: str) -> str:

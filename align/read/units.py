@@ -16,8 +16,8 @@ from typing import NamedTuple
 from align.model.plan import Role, Unit
 from align.read.words import words
 
-_BRACKET = re.compile(r"[()\[\]【】{}]")
-_OPENERS = "([【{"
+_BRACKET = re.compile(r"[()\[\]【】〔〕]")
+_OPENERS = "([【〔"
 _SEPARATOR = re.compile(
     r"[、,;。/\s]|(?<=[局委办厅部会府心司院区处])(?:和|与|及|以及|会同)(?=[区市县省各相有])"
 )
@@ -109,10 +109,13 @@ def _in_brackets(folded: str, text: str, group: tuple[int, int], ends: set[int])
     """The list that a bracketed part is, or None where it is something else."""
     start, end = group
     inner = folded[start + 1 : end - 1]
+    stop = inner.find("。")
+    if stop >= 0 and inner[stop + 1 :].startswith(("以下", "下同", "均需", "后同")):
+        inner = inner[:stop]  # 以下均需各市落实,不再列出
     at_end = end in ends or (folded[end : end + 1] in ("。", ";") and end + 1 in ends)
     if not _is_list(inner, at_end=at_end):
         return None
-    units = _units(text[start + 1 : end - 1], inner)
+    units = _units(text[start + 1 : start + 1 + len(inner)], inner)
     if not units:
         return None
     if at_end and end not in ends and folded[start - 1 : start] == "。":

@@ -23,7 +23,7 @@ THRESHOLDS = ("error", "warning", "info", "never")
 @command
 def run(
     session: Session,
-    plans: PlansArgument = [],  # noqa: B006  # typer reads it, nothing changes it
+    plans: PlansArgument = None,
     *,
     fail_on: Annotated[
         str,
@@ -44,7 +44,7 @@ def run(
     library = library_of(session)
     if not (plans or library.entries):
         raise UsageError("there is nothing to check", hint="name a plan, or add a manifest")
-    checked = check_corpus(library, plans)
+    checked = check_corpus(library, plans or ())
     emit(session, _lines(session, checked))
     for failure in checked.failures:
         print(failure, file=sys.stderr)

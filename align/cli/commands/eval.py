@@ -25,7 +25,7 @@ FORMATS = ("table", "json")
 @command
 def run(
     session: Session,
-    plans: PlansArgument = [],  # noqa: B006  # typer reads it, nothing changes it
+    plans: PlansArgument = None,
     *,
     format: Annotated[
         str, Option("--format", "-f", metavar="NAME", help="One of: table, json.")
@@ -49,7 +49,7 @@ def run(
 
     choice("--format", format, FORMATS)
     before = file.load(baseline) if baseline else None
-    scores = _scores(library_of(session), plans)
+    scores = _scores(library_of(session), plans or ())
     figures = file.kept(scores)
     text = file.dump(figures) if format == "json" else table(scores)
     if details and format == "table":

@@ -17,7 +17,7 @@ from align.cli.work import library_of
 @command
 def run(
     session: Session,
-    plans: PlansArgument = [],  # noqa: B006  # typer reads it, nothing changes it
+    plans: PlansArgument = None,
     *,
     all: Annotated[
         bool, Option("--all", help="All plans and the index: as without any plan.")
@@ -35,7 +35,7 @@ def run(
 
     library = library_of(session)
     directory = output or library.config.path(library.config.reports)
-    chosen = () if all else plans
+    chosen = () if all else plans or ()
     stale = False
     for name, text in reports(library, chosen, session.file_lang):
         path = os.path.join(directory, name)

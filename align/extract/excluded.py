@@ -1,0 +1,81 @@
+"""Figures that are no values: names, definitions, and what a change starts from."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from align.extract import cues
+from align.extract.sentences import Segment
+from align.model.quantity import Quantity
+
+
+@cache
+def _raised() -> re.Pattern[str]:
+    return re.compile(r"(?:提高|提升|增加|增长|下降|降低|降|压减|上升|扩大|减少|增|减|扩)(?:到|至)")
+
+
+def is_aside(text: str, segment: Segment, quantity: Quantity) -> bool:
+    """Whether the figure is no value: a grade, a name, or what a change starts from (由…提高到)."""
+    if quantity.dimension.startswith("grade") or _is_name(text, quantity):
+        return True
+    if not _raised().match(text, quantity.outer_end):
+        return False
+    before = text[max(segment.start, quantity.outer_start - 14) : quantity.outer_start]
+    return "由" in before or "从" in before
+
+
+def _is_name(text: str, quantity: Quantity) -> bool:
+    """Whether the figure is part of a name or of a description: 12号线, 500米服务半径."""
+    after = text[quantity.outer_end : quantity.outer_end + 6]
+    if quantity.dimension in {"voltage", "temperature"}:
+        return True
+    return any(after.startswith(word) for word in cues.words("history", "named_after"))
+
+
+@cache
+def _verb_near() -> re.Pattern[str]:
+    verbs = (
+        "达到",
+        "达",
+        "为",
+        "完成",
+        "建成",
+        "新增",
+        "建设",
+        "推广",
+        "实现",
+        "超过",
+        "突破",
+        "形成",
+        "推动",
+        "改造",
+        "打造",
+        "实施",
+        "发展",
+        "增加",
+        "具备",
+        "控制在",
+        "至",
+        "到",
+    )
+    return re.compile(cues.alternatives(verbs) + r"(?:约|近|超|不少于|不低于)?$")
+
+
+def is_threshold(text: str, start: int, first: Quantity, last: Quantity) -> bool:
+    """Whether a figure bounds a class (4.5吨以下的车辆) instead of setting a target."""
+    if first.dimension in {"ratio", "points", "times", "doublings"}:
+        return False
+    after = text[last.outer_end : last.outer_end + 12]
+    bounded = first.comparator in {">=", "<="} and last.outer_end > last.end
+    if after.startswith("(含)"):
+        after, bounded = after[3:], True
+    if not bounded and not (
+        first.dimension.startswith("grade") is False and after.startswith("的")
+    ):
+        return False
+    if not after or after[0] in ",;。、:)）和":
+        return False
+    if first.dimension.startswith(("count", "grade")) and not after.startswith("的"):
+        return False
+    return not _verb_near().search(text, start, first.outer_start)

@@ -1,0 +1,174 @@
+"""Who issued a plan, when, and under which number: from its notice, signature and notes."""
+
+from __future__ import annotations
+
+import re
+
+from align.read.assemble import Text
+from align.read.front import DATE, Notice, is_signature
+from align.read.lines import Block
+from align.read.numbering import number_of
+from align.read.places import place_of
+from align.read.words import words
+
+_NUMBER = re.compile(r"[一-鿿]{1,14}[〔\[(【][12][0-9]{3}[〕\])】](?:第)?[0-9]{1,4}号")
+_ISO = re.compile(r"((?:19|20)[0-9]{2})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
+_HAN_DATE = re.compile(
+    r"([一二三四五六七八九〇零○O]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
+_DATE_LABELS = (
+    *("成文日期", "发文日期", "印发日期", "生成日期", "发布日期", "公开日期", "发布时间"),
+)
+_ISSUER_LABELS = ("发文机关", "发文机构", "发文单位", "制发机关", "发布机构", "发布单位")
+_NUMBER_LABELS = ("发文字号", "发文文号", "文号", "文件编号")
+
+
+def printed(block: Block, text: Text) -> str:
+    """A block as printed, without white space."""
+    return "".join("".join(text.source.text[one.start : one.end].split()) for one in block.lines)
+
+
+def issuer(
+    blocks: list[Block], notice: Notice | None, closing: list[Block], text: Text
+) -> str | None:
+    """The bodies that issue the plan, separated by a blank: as the notice says, else as signed.
+
+    ``blocks`` are the ones before the plan proper, ``closing`` the ones after it.
+    """
+    if notice is not None:
+        found = _before_about(blocks[notice.start : notice.end], text)
+        if found is None and notice.start and is_signature(blocks[notice.start - 1].flat):
+            found = printed(blocks[notice.start - 1], text)
+        if found is not None:
+            return found
+    return (
+        _signed(blocks, text)
+        or _signed(closing, text)
+        or _labelled(blocks, _ISSUER_LABELS, text)
+        or _printing_note(closing, text)
+    )
+
+
+def _printing_note(closing: list[Block], text: Text) -> str | None:
+    """The office in the note on the printing: 某市人民政府办公厅 2022年8月10日印发."""
+    for index, block in enumerate(closing):
+        found = DATE.search(block.flat)
+        if found is not None and block.flat.endswith("印发"):
+            office = printed(block, text)[: found.start()]
+            if not office and index:
+                office = printed(closing[index - 1], text)
+            return office if is_signature(office) else None
+    return None
+
+
+def _before_about(heading: list[Block], text: Text) -> str | None:
+    """The bodies that stand before 关于 in the heading of a notice."""
+    whole = "".join(
+        text.source.text[line.start : line.end] for block in heading for line in block.lines
+    )
+    head = whole.split("关于", 1)[0] if "关于" in whole else ""
+    bodies = head.split()
+    if not bodies or len(head) > 80:
+        return None
+    if all(_is_body(one) for one in bodies):
+        return " ".join(bodies)
+    joined = "".join(bodies)
+    return joined if _is_body(joined) else None
+
+
+def _is_body(name: str) -> bool:
+    return 3 <= len(name) <= 40 and name.endswith(words("office_words")) and "《" not in name
+
+
+def _signed(blocks: list[Block], text: Text) -> str | None:
+    """The bodies that sign above the last date, each on a line; one may be cut in two."""
+    for index in range(len(blocks) - 1, -1, -1):
+        found = DATE.search(blocks[index].flat)
+        if found is None or len(blocks[index].flat) > 60 or blocks[index].flat.endswith("印发"):
+            continue
+        own = blocks[index].flat[: found.start()]
+        if own and is_signature(own):
+            return printed(blocks[index], text)[: found.start()]
+        bodies: list[str] = []
+        pending = ""
+        for block in reversed(blocks[max(0, index - 6) : index]):
+            if len(block.flat) > 40 or any(char in block.flat for char in "。:;,!?()"):
+                break
+            pending = printed(block, text) + pending
+            if _is_whole_body(pending, block):
+                bodies.insert(0, pending)
+                pending = ""
+        if bodies:
+            return " ".join(bodies)
+    return None
+
+
+def _is_whole_body(name: str, first: Block) -> bool:
+    """Whether a name is that of a body, and not the second half of one that a page cut."""
+    if not is_signature(name) and not (_is_body(name) and len(name) > 4):
+        return False
+    of_a_place = bool(place_of(name).parts) or name.startswith(("国", "中共", "全国"))
+    return of_a_place or len(first.flat) > 6
+
+
+def _labelled(cover: list[Block], labels: tuple[str, ...], text: Text) -> str | None:
+    """What stands after a label of the table that a web page puts before a document."""
+    for block in cover:
+        if block.flat.startswith(labels):
+            value = printed(block, text).replace("：", ":").partition(":")[2]
+            if value:
+                return value
+    return None
+
+
+def own_number(blocks: list[Block], text: Text) -> str | None:
+    """The document number that stands by itself; a number in a sentence is another document's."""
+    for block in blocks:
+        flat = block.flat
+        if len(flat) <= 40 and flat.startswith(_NUMBER_LABELS):
+            flat = flat.partition(":")[2]
+        flat = flat.strip("()")
+        if flat and _NUMBER.fullmatch(flat):
+            whole = printed(block, text)
+            at = block.flat.find(flat)
+            return whole[at : at + len(flat)]
+        found = _NUMBER.search(flat) if len(flat) <= 160 and "《" not in flat[-30:] else None
+        if found is not None and found.end() == len(flat) and "通知" in flat[: found.start()]:
+            whole = printed(block, text)
+            return whole[whole.rfind("通知") + 2 :].strip("（）()")
+    return None
+
+
+def date(cover: list[Block], closing: list[Block]) -> str | None:
+    """The date of signature as ISO; else the one of the table of a web page."""
+    for blocks in (cover, closing):
+        for block in reversed(blocks):
+            found = DATE.search(block.flat)
+            if found is not None and len(block.flat) <= 60 and block.flat.endswith(found.group()):
+                iso = iso_date(found.group())
+                if iso:
+                    return iso
+    for label in (*_DATE_LABELS, ""):
+        for block in (*cover, *closing):
+            if block.flat.startswith(label) and (label or block.flat.endswith("印发")):
+                iso = iso_date(block.flat)
+                if iso:
+                    return iso
+    return None
+
+
+def iso_date(flat: str) -> str | None:
+    """A date in Arabic or Chinese digits as ``2023-10-17``; None where it is no date."""
+    found = _ISO.search(flat)
+    if found is not None:
+        year, month, day = (int(part) for part in found.groups())
+    else:
+        found = _HAN_DATE.search(flat)
+        if found is None:
+            return None
+        year = int("".join(_DIGITS.get(char, "0") for char in found.group(1)))
+        month, day = number_of(found.group(2)), number_of(found.group(3))
+    if not (1900 < year < 2200 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return f"{year:04}-{month:02}-{day:02}"
