@@ -5,8 +5,6 @@ Looked for from the working directory upwards: ``align.toml``, a table ``[tool.a
 the root of the corpus. All paths here are relative to the working directory, never absolute.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """The order of the stages: read -> extract -> pair -> judge. The only module that knows it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

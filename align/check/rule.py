@@ -1,7 +1,5 @@
 """What a rule is, and how it says what it found."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Apply the rules to the plans of a corpus."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The options that commands share, and the checking of option values."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """Find a plan by its id or its path and read it."""
 
-from __future__ import annotations
-
 import os
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ every entry its line for diagnostics, and spares each run the milliseconds that 
 parser takes. Whatever else valid TOML allows is left to that parser.
 """
 
-from __future__ import annotations
-
 import os
 from typing import Any, NamedTuple
 

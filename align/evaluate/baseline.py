@@ -1,7 +1,5 @@
 """Keep the figures of a score in a file, and tell which of them have dropped."""
 
-from __future__ import annotations
-
 import json
 from typing import NamedTuple
 

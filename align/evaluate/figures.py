@@ -1,7 +1,5 @@
 """The figures of a score, and the text that labels quote from."""
 
-from __future__ import annotations
-
 from itertools import accumulate
 from typing import NamedTuple
 

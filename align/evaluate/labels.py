@@ -4,8 +4,6 @@ Every labelled plan has ``clauses.<plan>.jsonl`` and ``targets.<plan>.jsonl``; t
 compared with a reference also have ``verdicts.<plan>.jsonl`` and ``alignment.<plan>.jsonl``.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Callable

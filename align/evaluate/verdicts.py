@@ -1,7 +1,5 @@
 """How many of the labelled verdicts were given, and with the right partner."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """From a draft in a clause's text to a target of the plan."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Literal, NamedTuple

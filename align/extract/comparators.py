@@ -5,8 +5,6 @@ away is a matter for whoever binds the number to its indicator. The words are co
 strings, which costs less than building a pattern of them all.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Any, NamedTuple

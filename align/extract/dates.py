@@ -4,8 +4,6 @@ A time carries a hint of its role, from the words that touch it: 到2025年 and 
 deadlines, 比2020年 a baseline. What a time governs is for the reader of the sentence to say.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Literal, NamedTuple

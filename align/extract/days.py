@@ -1,7 +1,5 @@
 """A point or stretch of time inside a year: months, days, quarters and halves, as ISO dates."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

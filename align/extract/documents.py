@@ -1,7 +1,5 @@
 """Find the numbers of documents and standards: 国发〔2021〕23号, GB/T 50378-2019."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

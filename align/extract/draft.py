@@ -1,7 +1,5 @@
 """What the readers of a clause hand over: a target in terms of the clause's text."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from align.extract.phrase import Phrase

@@ -28,7 +28,9 @@ def _words(group: str, key: str) -> tuple[str, ...]:
 
 @cache
 def _month() -> re.Pattern[str]:
-    return re.compile(r" ?(?:[-—~至到、和][0-9]{1,2})?(?:个月|月(?:份|[0-9]{1,2}[日号]?|[上中下]旬|底|初|前)?)")
+    return re.compile(
+        r" ?(?:[-—~至到、和][0-9]{1,2})?(?:个月|月(?:份|[0-9]{1,2}[日号]?|[上中下]旬|底|初|前)?)"
+    )
 
 
 @cache
@@ -95,7 +97,9 @@ def _is_part(text: str, high: int) -> bool:
         high -= 1
     measure = _counted_part().match(text, high)
     at = measure.end() if measure else high
-    return text.startswith(parts, at) or (text.startswith("重点", at) and text.startswith(parts, at + 2))
+    return text.startswith(parts, at) or (
+        text.startswith("重点", at) and text.startswith(parts, at + 2)
+    )
 
 
 def _in_slogan(text: str, low: int, high: int) -> bool:
@@ -138,7 +142,10 @@ def is_bound(text: str, start: int, quantity: Quantity) -> bool:
         return bool(re.match(r"[^,;。、的]{0,9}的[^,;。]", after))
     if quantity.dimension in RATES:
         return False
-    bounded = re.match(r"\(?含\)?\)?(?:以[上下])?|[(]含[)]", after) or "(含)" in text[quantity.end - 3 : quantity.outer_end]
+    bounded = (
+        re.match(r"\(?含\)?\)?(?:以[上下])?|[(]含[)]", after)
+        or "(含)" in text[quantity.end - 3 : quantity.outer_end]
+    )
     return bool(bounded) and bool(re.search(r"的[^,;。]", after) or len(after) > 4)
 
 
@@ -173,7 +180,14 @@ def _sums_up(text: str, span: tuple[int, int], quantity: Quantity) -> bool:
         return False
     if quantity.lower < 2 or not "一" <= text[quantity.end : quantity.end + 1] <= "鿿":
         return False
-    start = max((match.end() for match in re.finditer(r"[0-9]", text[span[0] : quantity.start])), default=0)
-    listed = text[span[0] + start : quantity.start].removesuffix("等").removesuffix("这").lstrip("、和与及")
+    start = max(
+        (match.end() for match in re.finditer(r"[0-9]", text[span[0] : quantity.start])), default=0
+    )
+    listed = (
+        text[span[0] + start : quantity.start]
+        .removesuffix("等")
+        .removesuffix("这")
+        .lstrip("、和与及")
+    )
     members = len(_separators().findall(listed)) + 1
     return members == quantity.lower or (start > 0 and members - 1 == quantity.lower)

@@ -7,8 +7,6 @@ explains is *unexplained*: a target that was missed, or a wording that the tool 
 share of these is a measure of recall that needs no labels.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -204,7 +202,9 @@ class _Reader:
 
 @cache
 def _telling() -> re.Pattern[str]:
-    return re.compile("背景|现状|形势|(?:工作|发展|现实|现有|良好)基础|^基础$|名词解释|编制依据|成效|回顾")
+    return re.compile(
+        "背景|现状|形势|(?:工作|发展|现实|现有|良好)基础|^基础$|名词解释|编制依据|成效|回顾"
+    )
 
 
 def _tells(clause: Clause) -> bool:

@@ -5,8 +5,6 @@ finite expansion (三分之一) is rounded, to 28 digits. Every search is linear
 numeral characters are found first, and only a run of bounded length is ever parsed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

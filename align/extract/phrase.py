@@ -1,7 +1,5 @@
 """Noun phrases: where the indicator is, what it is, and which part of the whole it holds for."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

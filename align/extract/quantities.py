@@ -6,8 +6,6 @@ amounts. A number without a unit is one only where a comparator or a verb of val
 (不超过1.3, 降至5以内), or where it has a multiplier (10万).
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import cache

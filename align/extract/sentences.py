@@ -1,7 +1,5 @@
 """Sentences and segments of a clause's folded text."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The verb that ties a figure to what it is the figure of."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Whether a target of the reference can hold for the plan's territory at all."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from align.judge.scope import place_in

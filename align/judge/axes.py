@@ -1,7 +1,5 @@
 """The relation of two targets on each axis: value, deadline, strength, scope."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal, NamedTuple
 

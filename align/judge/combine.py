@@ -1,7 +1,5 @@
 """The verdict on a pair of targets: by their kinds, then by the relation on each axis."""
 
-from __future__ import annotations
-
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The sentence of the plan that speaks of an indicator for which it has no target."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """Which of the plan's targets answers a target of the reference."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

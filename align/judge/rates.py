@@ -1,7 +1,5 @@
 """One measure of change for an annual rate, a doubling and a cumulative change."""
 
-from __future__ import annotations
-
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 

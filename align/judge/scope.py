@@ -1,7 +1,5 @@
 """Which part of the whole a target holds for, and how two such parts lie to each other."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """What a target is about: its indicator by lexicon key and wording, and how alike two are."""
 
-from __future__ import annotations
-
 import unicodedata
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """The whole judgement, target by target: applicability, partner, verdict, evidence, confidence."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

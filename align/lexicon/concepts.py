@@ -1,7 +1,5 @@
 """The concepts of the field, and finding them in a text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 from operator import add

@@ -1,7 +1,5 @@
 """The indicators that plans set figures for: names, dimension, polarity, and what they count."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal, NamedTuple

@@ -1,7 +1,5 @@
 """The offices that carry out plans: which one a printed name means, and of which level it is."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Literal, NamedTuple
 

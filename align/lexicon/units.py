@@ -5,8 +5,6 @@ the time is bounded by the longest name. Multipliers before it, a substance afte
 fraction stroke with further units are read by rule.
 """
 
-from __future__ import annotations
-
 from decimal import Context, Decimal
 from functools import cache
 from typing import Literal, NamedTuple

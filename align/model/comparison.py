@@ -1,7 +1,5 @@
 """One whole run: two plans and everything that was found between them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from align.model.pairing import Alignment

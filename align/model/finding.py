@@ -1,7 +1,5 @@
 """One diagnostic of the corpus check."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from align.model.verdict import Words

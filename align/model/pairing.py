@@ -1,7 +1,5 @@
 """Which reference clauses a plan clause answers to, and why."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """A plan as it was read: its metadata, its clauses, and the text set apart from them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Exact amounts and the order between them."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -49,12 +47,12 @@ class Interval(NamedTuple):
     lower: Decimal | None
     upper: Decimal | None
 
-    def contains(self, other: Interval) -> bool:
+    def contains(self, other: "Interval") -> bool:
         """Whether every value of the other lies in this interval."""
         low = self.lower is None or (other.lower is not None and other.lower >= self.lower)
         high = self.upper is None or (other.upper is not None and other.upper <= self.upper)
         return low and high
 
-    def below(self, other: Interval) -> bool:
+    def below(self, other: "Interval") -> bool:
         """Whether every value of this interval is less than every value of the other."""
         return self.upper is not None and other.lower is not None and self.upper < other.lower

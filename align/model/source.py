@@ -1,7 +1,5 @@
 """The decoded text of a document, and places in it."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from typing import NamedTuple
 

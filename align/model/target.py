@@ -1,7 +1,5 @@
 """One commitment of a plan: a level, change or state of one indicator."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal, NamedTuple
 

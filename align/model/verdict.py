@@ -1,7 +1,5 @@
 """What a plan makes of one target of its reference."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal, NamedTuple
 

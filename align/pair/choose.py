@@ -1,7 +1,5 @@
 """From the scores of a clause to its answer: which reference clauses, in which order, and why."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from align.model.pairing import Alignment

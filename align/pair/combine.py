@@ -1,7 +1,5 @@
 """The scores of all pairs: a sum of labelled evidence, and what it means as a probability."""
 
-from __future__ import annotations
-
 from math import exp
 from operator import mul
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """The case for a pair: every scorer's contribution, and what it rests on."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from align.lexicon.concepts import concepts

@@ -3,8 +3,6 @@
 Each is symmetric: exchanging the sides transposes the matrix. None knows of numbers or of order.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -77,7 +75,7 @@ def _spread(side: Side, terms: Vectors) -> tuple[list[int], list[dict[str, float
     return owners, weighted(passages, terms.weights)
 
 
-_SUBJECT = re.compile(r"^\W*(\w{1,9}?(?:城|区|镇|副中心|岛|湾|港))(?:建设|打造|创建|率先)")
+_SUBJECT = re.compile(r"^\W*(\w{1,9}?(?:城|区|镇|中心|岛|湾|港))(?:建设|打造|创建|率先)")
 
 
 def place(plan: Side, reference: Side) -> Matrix:

@@ -1,7 +1,5 @@
 """One plan, made ready to be scored."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What is compared of a clause: its terms and character pairs, the plans' own names cut out."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """Nodes and table rows to clauses with their ids and wording."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The heads of indicator tables: which column holds what."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Literal, NamedTuple

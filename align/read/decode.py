@@ -1,7 +1,5 @@
 """Bytes to text: which encoding a document is in, and whether it is text at all."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from typing import NamedTuple

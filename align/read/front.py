@@ -1,7 +1,5 @@
 """Where the plan proper begins and ends: cover letter, title, signature, web words."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

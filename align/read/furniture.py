@@ -1,7 +1,5 @@
 """Lines that are no wording: page numbers, running heads, contents lists, words of a web page."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

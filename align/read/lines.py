@@ -1,7 +1,5 @@
 """Lines of a document, how wide it was set, and which lines belong to one paragraph."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The numbers that headings begin with."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

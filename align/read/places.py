@@ -1,7 +1,5 @@
 """Places in titles and names of governments: provinces, cities, districts, zones."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -9,7 +7,7 @@ from align.model.plan import Level
 
 _PLACE = re.compile(
     r"(?!全|本|我|各|有关|关于|国家|国务院|中共中央)"
-    r"[一-鿿]{1,8}?(?:特别行政区|自治区|自治州|自治县|自治旗|(?<![城])市(?!区|级|场|政|委)|省(?!级|委|政)|地区|盟|新区|县(?!级|委|域)|旗|(?<![社园景片辖城园])区(?!域|级|委|块))"
+    r"[一-鿿]{1,8}?(?:特别行政区|自治区|自治州|自治县|自治旗|(?<![城])市(?!区|级|场)|省(?!级)|地区|盟|新区|县(?!级|域)|旗|(?<![社园景片辖城园])区(?!域|级|块))"
 )
 _ZONE = re.compile(
     r"[一-鿿]{2,14}?(?:城市副中心|副中心|经济技术开发区|高新技术产业开发区|高新区|经开区|开发区|新区|自贸区|"

@@ -5,8 +5,6 @@ has its cell; running numbers, where the table has them, tell where the next row
 stands between a complete row and the next number is the name of the next group.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple
 

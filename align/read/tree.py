@@ -5,8 +5,6 @@ of a new level, or the next one of a style whose numbers run on through the whol
 here knows how plans are usually numbered except that some styles hardly begin anything else.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from align.read.front import DATE, is_closing

@@ -6,8 +6,6 @@ Lists look like （责任单位：甲局、乙委）, ［牵头单位：甲局�
 of a paragraph.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from functools import cache

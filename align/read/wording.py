@@ -1,7 +1,5 @@
 """The wording of a clause: its characters without white space, each with its place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Look up what a comparison holds by id."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from align.model.comparison import Comparison

@@ -4,8 +4,6 @@ Adding a format: write ``report/NAME.py`` with a function of ``(Comparison, View
 ``FORMATS``, and a golden file to the tests.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ with a closing mark (，。、；）) or end with an opening one (（《“), an
 stay whole.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate

@@ -1,7 +1,5 @@
 """The targets of both plans beside each other, grouped by verdict, gaps first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
