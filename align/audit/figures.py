@@ -1,7 +1,5 @@
 """Figures of one plan that contradict each other, and dates that cannot be."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache

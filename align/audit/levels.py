@@ -1,7 +1,5 @@
 """Words of the wrong level: what another level's plan left over in this one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache

@@ -61,19 +61,25 @@ def _without_deadline(plan: Plan, targets: Sequence[Target]) -> Iterator[Finding
     dated = sum(1 for target in figures if target.deadline is not None)
     if len(figures) < _SIBLINGS or dated < _MOST * len(figures):
         return
-    new = table("audit")["figures"]["new"]
+    sentences: dict[tuple[str, tuple[int, int]], list[Target]] = {}
     for target in figures:
-        if target.deadline is not None or target.standing or target.period == "annual":
-            continue
-        named = f"{target.scope or ''}{target.indicator}"
-        if any(word in named for word in new):
-            continue
+        if target.deadline is None and not _timeless(target):
+            sentences.setdefault((target.clause, target.sentence), []).append(target)
+    for undated in sentences.values():
         yield found(
             "C031",
             plan,
-            target_place(plan, target),
+            target_place(plan, undated[0]),
             confidence=0.75,
-            name=named,
+            name="、".join(f"{target.scope or ''}{target.indicator}" for target in undated),
             dated=dated,
             all=len(figures),
         )
+
+
+def _timeless(target: Target) -> bool:
+    """Whether a figure needs no date: in force at once, every year, or with whatever is new."""
+    named = f"{target.scope or ''}{target.indicator}"
+    if target.standing or target.period == "annual":
+        return True
+    return any(word in named for word in table("audit")["figures"]["new"])

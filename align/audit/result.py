@@ -1,7 +1,5 @@
 """What the audit returns."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from align.model.finding import Finding

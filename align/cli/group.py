@@ -19,6 +19,8 @@ COMMANDS = (
     "clauses",
     "targets",
     "explain",
+    "audit",
+    "matrix",
     "rule",
     "eval",
 )

@@ -18,7 +18,7 @@ from align.extract.dates import Time, find_times
 from align.extract.documents import find_document_numbers
 from align.extract.quantities import find_quantities
 from align.extract.sentences import Sentence, bracketed, enclosing, segments, sentences
-from align.model.plan import Apart, Clause, Plan, Row
+from align.model.plan import Apart, Cell, Clause, Plan, Row
 from align.model.quantity import Quantity
 from align.model.target import Target
 
@@ -70,7 +70,16 @@ def ledger(plan: Plan, targets: Sequence[Target]) -> tuple[Entry, ...]:
     for clause in plan.clauses:
         entries.extend(_clause_entries(plan, clause, own.get(clause.id, []), since))
     entries.extend(_outside(plan))
-    return tuple(sorted(entries))
+    return tuple(_apart_from_each_other(sorted(entries)))
+
+
+def _apart_from_each_other(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries without those that begin inside the one before."""
+    end = -1
+    for entry in entries:
+        if entry.start >= end:
+            yield entry
+            end = entry.end
 
 
 def unexplained_share(entries: Iterable[Entry]) -> float:
@@ -88,7 +97,7 @@ def _numerals(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, in
     """The stretches of a text that are numerals; ``found`` are those that the grammar has read."""
     spans = sorted({match.span() for match in _figures().finditer(text)})
     starts = [start for start, _ in spans]
-    extra = []
+    extra: list[tuple[int, int]] = []
     words = [match.span() for match in _chinese().finditer(text)]
     for low, high in sorted({*found, *words}):
         at = bisect_right(starts, high - 1) - 1
@@ -107,6 +116,9 @@ def _clause_entries(
     for match in _number_sign().finditer(source.text, clause.start, first):
         low, high = match.span()
         yield Entry(low, high, source.line_of(low), match.group(), "ordinal")
+    if clause.row is not None:
+        yield from _row_entries(plan, clause.row, targets)
+        return
     reader = _Reader(clause, targets, since)
     for start, end in reader.numerals():
         cls, target = reader.classify(start, end)
@@ -127,6 +139,7 @@ class _Reader:
         self.documents = _documents(self.text)
         self.sentences = sentences(self.text, clause.paragraphs)
         self.brackets = bracketed(self.text, 0, len(self.text))
+        self.opening = {*clause.paragraphs, clause.body, 0}
         self.told = _tells(clause)
 
     def numerals(self) -> list[tuple[int, int]]:
@@ -141,8 +154,6 @@ class _Reader:
             return "document", None
         if _dated(self.times, low, high):
             return "date", None
-        if self.clause.row is not None:
-            return _row_class(self.clause, self.clause.row, self.targets, low)
         owner = self._owner(quantity) if quantity is not None else None
         if owner is not None:
             return "target", owner.id
@@ -161,17 +172,19 @@ class _Reader:
         """The class of a numeral that is no target, time or document number."""
         if explained.is_date(self.text, low, high):
             return "date"
-        if quantity is None and explained.is_ordinal(self.text, low, high):
-            return "ordinal"
         if quantity is None:
+            opens = low in self.opening
+            if explained.is_ordinal(self.text, low, high, opens=opens):
+                return "ordinal"
             return "name" if explained.is_named(self.text, low, high, None) else "unexplained"
+        bare = max(low + 1, quantity.end - len(quantity.unit))
         sentence: Sentence = enclosing(self.sentences, quantity.start)
         start, end = self._segment(sentence, quantity)
-        if explained.is_start(self.text, quantity.outer_start, quantity.outer_end):
+        if explained.is_start(self.text, quantity):
             return "baseline"
         if explained.is_bound(self.text, start, quantity):
             return "threshold"
-        if explained.is_named(self.text, low, quantity.end, quantity) or self._worded(quantity):
+        if explained.is_named(self.text, low, bare, quantity) or self._worded(quantity):
             return "name"
         if explained.is_past(self.text, sentence.start, quantity.start, self.times, self.since):
             return "baseline"
@@ -231,22 +244,34 @@ def _dated(times: Sequence[Time], low: int, high: int) -> bool:
     return _touches([(time.start, time.end) for time in times], low, high)
 
 
-def _row_class(
-    clause: Clause, row: Row, targets: Sequence[Target], low: int
-) -> tuple[Class, str | None]:
-    """The class of a numeral of a table row, by the cell that it stands in."""
-    place = clause.offsets[low]
-    for cell, cls in ((row.number, "ordinal"), (row.baseline, "baseline")):
-        if cell is not None and cell.start <= place < cell.end:
-            return ("ordinal" if cls == "ordinal" else "baseline"), None
-    for cell in (row.indicator, row.unit, row.group):
-        if cell is not None and cell.start <= place < cell.end:
-            return "name", None
+def _row_entries(plan: Plan, row: Row, targets: Sequence[Target]) -> Iterator[Entry]:
+    """The numerals of a table row, by the cell that they stand in: cells run on in the wording."""
     for year, cell in row.values:
-        if cell.start <= place < cell.end:
-            owner = next((t for t in targets if t.deadline == year and t.lower is not None), None)
-            return ("target", owner.id) if owner else ("unexplained", None)
-    return "unexplained", None
+        owner = next((t for t in targets if t.deadline == year and t.lower is not None), None)
+        cls: Class = "target" if owner else "unexplained"
+        yield from _cell_entries(plan, cell, cls, owner.id if owner else None)
+    for known, sort in ((row.number, "ordinal"), (row.baseline, "baseline")):
+        if known is not None:
+            yield from _cell_entries(plan, known, "ordinal" if sort == "ordinal" else "baseline")
+    for named in (row.indicator, row.unit):
+        if named is not None:
+            yield from _cell_entries(plan, named, "name")
+
+
+def _cell_entries(plan: Plan, cell: Cell, cls: Class, target: str | None = None) -> Iterator[Entry]:
+    """The numerals of one cell; a year among them is a date whatever the cell holds."""
+    text = plan.source.text
+    offsets = [at for at in range(cell.start, cell.end) if not text[at].isspace()]
+    words = "".join(text[at] for at in offsets).translate(_FORMS)
+    times = find_times(words)
+    found = [(quantity.start, quantity.end) for quantity in find_quantities(words)]
+    for low, high in _numerals(words, found):
+        start, end = offsets[low], offsets[high - 1] + 1
+        dated = _dated(times, low, high)
+        yield Entry(
+            start, end, plan.source.line_of(start), text[start:end],
+            "date" if dated else cls, None if dated else target,
+        )  # fmt: skip
 
 
 _FORMS = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
@@ -274,31 +299,32 @@ def _outside(plan: Plan) -> Iterator[Entry]:
 
 def _apart_entries(plan: Plan, text: str, apart: Apart) -> Iterator[Entry]:
     """The numerals of a stretch that belongs to no clause."""
-    words = text[apart.start : apart.end]
+    offsets = [at for at in range(apart.start, apart.end) if not text[at].isspace()]
+    words = "".join(text[at] for at in offsets)
     times = find_times(words)
     documents = _documents(words)
-    leading = _number_sign().search(words[:6]) if apart.kind == "heading" else None
+    leading = _number_sign().match(words.lstrip("(（第")) if apart.kind == "heading" else None
     found = [(time.start, time.end) for time in times]
     if leading:
-        found.append(leading.span())
+        shift = len(words) - len(words.lstrip("(（第"))
+        found.append((shift, shift + leading.end()))
     for low, high in _numerals(words, found):
         if _touches(documents, low, high):
             cls: Class = "document"
         elif _dated(times, low, high) or explained.is_date(words, low, high):
             cls = "date"
-        elif apart.kind == "page" or (leading and low < leading.end()):
+        elif apart.kind == "page" or (leading and (low, high) == found[-1]):
             cls = "ordinal"
         elif apart.kind in ("heading", "table"):
             cls = _head_class(words, low, high)
         else:  # the cover, a web page's own words, title and signature are no part of the plan
             cls = "name"
-        start = apart.start + low
-        end = apart.start + high
-        yield Entry(start, end, plan.source.line_of(start), plan.source.text[start:end], cls)
+        start, end = offsets[low], offsets[high - 1] + 1
+        yield Entry(start, end, plan.source.line_of(start), words[low:high], cls)
 
 
 def _head_class(words: str, low: int, high: int) -> Class:
     """The class of a numeral in a heading or in the head of a table."""
-    if explained.is_ordinal(words, low, high):
+    if explained.is_ordinal(words, low, high, opens=low == 0):
         return "ordinal"
     return "name" if explained.is_named(words, low, high, None) else "unexplained"

@@ -265,7 +265,7 @@ def _trend_before(text: str, segment: Segment) -> list[Draft]:
     phrases = [
         phrase
         for phrase in coordinate(text, low + match.start(3), low + match.end(3))
-        if phrase.key is not None or _shares(phrase.indicator)
+        if _measured(phrase)
     ]
     change = _trend_change(match.group(2))
     return [
@@ -280,6 +280,13 @@ def strip_phrase_start(text: str, segment: Segment) -> tuple[int, int]:
         r"(?:到|至)?(?:\d{4}年(?:底)?前?|\"十[一二三四五六]五\"(?:期间|时期|末)?),?"
     ).match(text, segment.start, segment.end)
     return (match.end() if match else segment.start), segment.end
+
+
+def _measured(phrase: Phrase) -> bool:
+    """Whether a phrase names something with a size, and not a thing or an effort."""
+    if re.search("对|力度|支持", phrase.indicator):
+        return False
+    return _shares(phrase.indicator) or (phrase.key is not None and cues.headed(phrase.indicator))
 
 
 def _shares(indicator: str) -> bool:

@@ -70,4 +70,9 @@ def _by_length() -> tuple[tuple[str, str], ...]:
 
 
 def _key(name: str) -> str | None:
-    return next((key for known, key in _by_length() if known in name), None)
+    for known, key in _by_length():
+        end = name.find(known) + len(known)
+        # 科学城管委会 is no 城管委: a form that ends in 委 ends the word
+        if end >= len(known) and not (known.endswith("委") and name.startswith("会", end)):
+            return key
+    return None

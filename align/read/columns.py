@@ -24,9 +24,16 @@ class Column(NamedTuple):
 
 def columns_of(flat: str) -> list[Column]:
     """The columns that a line of heads names; empty where the line is no such line."""
-    if len(flat) > 80 or flat[0] not in _first_chars() or _heads().fullmatch(flat) is None:
+    if len(flat) > 80 or flat[0] not in _first_chars():
         return []
-    return [column_of(found.group()) for found in _head().finditer(flat)]
+    columns, at = [], 0
+    while at < len(flat):
+        found = _head().match(flat, at)
+        if found is None:
+            return []
+        columns.append(column_of(found.group()))
+        at = found.end()
+    return columns
 
 
 def column_of(head: str) -> Column:
@@ -87,8 +94,3 @@ def _head() -> re.Pattern[str]:
         rf"(?:(?:到|至)?(?:19|20)[0-9]{{2}}年?[底末]?(?:{level})?|{period}(?:{level})"
         rf"|(?:{_alternatives(*_ROLES)}))(?:\([^()]{{1,12}}\))?"
     )
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_head().pattern})+")

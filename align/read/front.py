@@ -15,7 +15,7 @@ _ISSUED = re.compile(r"(?:关于|对|的|^).{0,3}(?:印发|发布|转发|公布|
 _NOTICE = re.compile(
     r"(?:印发|发布|转发|公布|批转|下达)(?:实施)?(.{4,80}?)的?(?:通知|公告|通告|决定)$"
 )
-_NUMBERED = re.compile(r"[一-鿿]{1,12}[〔\[(【][12][0-9]{3}[〕\])】](?:第)?[0-9]{1,4}号")
+NUMBERED = re.compile(r"[^\W\d]{1,14}[〔\[(【][12][0-9]{3}[〕\])】](?:第)?[0-9]{1,4}号")
 _SUFFIX = re.compile(r"[(][^()]{2,30}[)]$")
 _ATTACHED = re.compile(r"附件?[0-9一二三四五]{0,2}:|附件[0-9一二三四五]{0,2}$")
 _LONGEST_TITLE = 60
@@ -131,7 +131,7 @@ def is_signature(flat: str) -> bool:
 
 def is_letter(flat: str) -> bool:
     """Whether a block belongs to the notice that a plan is issued with."""
-    if is_closing(flat) or _NUMBERED.fullmatch(flat):
+    if is_closing(flat) or NUMBERED.fullmatch(flat):
         return True
     if flat.endswith(("通知", "公告")) and _ISSUED.search(flat):
         return True

@@ -15,8 +15,7 @@ _FIGURE = re.compile(
 _AMOUNT = re.compile(r"[0-9]\s?[%万亿]")
 _GOES_ON = frozenset("的和与及、,是为更基已")
 """Characters after which known words are no heading but the beginning of a sentence."""
-_GAP = re.compile(r"(?<=[一-鿿])(?:\s{2,}|\t)(?=[一-鿿\"])")
-_SINGLE_GAP = re.compile(r"(?<=[一-鿿]) (?=[一-鿿\"])")
+_BLANKS = re.compile(r"\s+")
 
 
 class Heading(NamedTuple):
@@ -95,13 +94,18 @@ def _by_gap(block: Block, rest: str, skip: int) -> Heading | None:
     if block.mark is None:
         return None
     line = block.lines[0].folded[block.mark.length :].lstrip()
-    found = _GAP.search(line)
-    if found is None:
-        single = list(_SINGLE_GAP.finditer(line))
-        found = single[0] if len(single) == 1 else None
+    gaps = [found for found in _BLANKS.finditer(line, 1, 80) if _between_words(line, found)]
+    wide = [found for found in gaps if len(found.group()) > 1 or found.group() == "\t"]
+    found = wide[0] if wide else gaps[0] if len(gaps) == 1 else None
     if found is None or not 4 <= found.start() <= 25:
         return None
     text = "".join(line[: found.start()].split())
     if not rest.startswith(text) or any(char in text for char in '。,;:、()"'):
         return None
     return Heading(text, skip + len(text)) if _is_heading(text, alone=False) else None
+
+
+def _between_words(line: str, gap: re.Match[str]) -> bool:
+    """Whether a gap parts Chinese words, not a figure from its unit."""
+    before, after = line[gap.start() - 1], line[gap.end() : gap.end() + 1]
+    return "\u4e00" <= before <= "\u9fff" and ("\u4e00" <= after <= "\u9fff" or after == '"')

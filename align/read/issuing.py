@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from align.read.assemble import Text
-from align.read.front import DATE, Notice, is_signature
+from align.read.front import DATE, NUMBERED, Notice, is_signature
 from align.read.lines import Block
 from align.read.numbering import number_of
 from align.read.places import place_of
 from align.read.words import words
 
-_NUMBER = re.compile(r"[一-鿿]{1,14}[〔\[(【][12][0-9]{3}[〕\])】](?:第)?[0-9]{1,4}号")
 _ISO = re.compile(r"((?:19|20)[0-9]{2})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
 _HAN_DATE = re.compile(
     r"([一二三四五六七八九〇零○O]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
@@ -129,11 +128,11 @@ def own_number(blocks: list[Block], text: Text) -> str | None:
         if len(flat) <= 40 and flat.startswith(_NUMBER_LABELS):
             flat = flat.partition(":")[2]
         flat = flat.strip("()")
-        if flat and _NUMBER.fullmatch(flat):
+        if flat and NUMBERED.fullmatch(flat):
             whole = printed(block, text)
             at = block.flat.find(flat)
             return whole[at : at + len(flat)]
-        found = _NUMBER.search(flat) if len(flat) <= 160 and "《" not in flat[-30:] else None
+        found = NUMBERED.search(flat) if len(flat) <= 160 and "《" not in flat[-30:] else None
         if found is not None and found.end() == len(flat) and "通知" in flat[: found.start()]:
             whole = printed(block, text)
             return whole[whole.rfind("通知") + 2 :].strip("（）()")

@@ -4,36 +4,22 @@ import re
 from typing import NamedTuple
 
 NUMERALS = "零〇一二三四五六七八九十百两"
-_MARK = re.compile(
-    rf"""
-    第\s?(?P<ordinal>[{NUMERALS}]{{1,6}}|[0-9]{{1,3}})\s?(?P<kind>[编篇章节条]|部分)(?![款项、,至和])\s*[、.:]?
-    | (?P<han>[{NUMERALS}]{{1,5}})(?:\s?[、.]|\s{{1,4}}(?=[一-鿿]))
-    | [(]\s?(?P<hanbracket>[{NUMERALS}]{{1,5}})\s?[)]\s?[、.]?
-    | (?P<decimal>[0-9]{{1,2}}(?:\s?\.\s?[0-9]{{1,2}}){{1,3}})(?:[、.]|\s+|(?=[一-鿿"]))
-    | (?P<arabic>[0-9]{{1,3}})\s?(?:[、]|\.(?![0-9]))
-    | [(]\s?(?P<bracket>[0-9]{{1,2}})\s?[)]\s?[、.]?
-    | (?P<half>[0-9]{{1,2}})[)][、.]?
-    | (?P<circled>[①-⑳])[、.]?
-    | (?P<bare>[0-9]{{1,2}})\s+(?=[一-鿿])
-    """,
-    re.VERBOSE,
+_ARABIC = re.compile(
+    r"([0-9]{1,3}(?:\.(?!20[0-9]{2}年)[0-9]{1,2}){0,3})"
+    r"(\s?[、.](?:(?=20[0-9]{2}年)|(?![0-9]))|\)[、.]?|\s+)?"
 )
-_STYLES = {
-    "han": "一、",
-    "hanbracket": "（一）",
-    "decimal": "1.1",
-    "arabic": "1.",
-    "bracket": "(1)",
-    "half": "1)",
-    "circled": "①",
-    "bare": "1 ",
-}
+_BRACKETED = re.compile(r"\(\s?([^()\s]{1,5})\s?\)(?:\s?[、.])?")
 _RANKS = {
     "第编": 0, "第篇": 0, "第部分": 1, "第章": 2, "第节": 3, "第条": 4,
     "一、": 5, "（一）": 6, "1 ": 6, "1.": 7, "(1)": 8, "1)": 9, "①": 10,
 }  # fmt: skip
 STRONG = frozenset({"第编", "第篇", "第部分", "第章", "第节", "第条", "一、", "（一）"})
 """Styles that hardly begin anything but a heading."""
+_HAN = frozenset(NUMERALS)
+_ASCII_DIGITS = frozenset("0123456789")
+_ORDINAL_KINDS = frozenset(("编", "篇", "部分", "章", "节", "条"))
+_CITING = tuple("款项、,至和")
+"""After these an ordinal cites a part of a text: 第三条、第五条."""
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
@@ -63,36 +49,116 @@ class Mark(NamedTuple):
 
 def mark_at(folded: str) -> Mark | None:
     """The number that a folded line begins with, or None."""
-    if folded[0] not in _FIRST:
+    first = folded[0]
+    if first in _HAN:
+        return _han(folded)
+    if first in _ASCII_DIGITS:
+        return _arabic(folded)
+    if first == "(":
+        return _bracketed(folded)
+    if first == "第":
+        return _ordinal(folded)
+    if "①" <= first <= "⑳":
+        length = 2 if folded[1:2] in ("、", ".") else 1
+        return _mark("①", ord(first) - ord("①") + 1, first, first, folded[:length])
+    return None
+
+
+def _mark(style: str, value: int, printed: str, label: str, prefix: str) -> Mark:
+    return Mark(style, value, (value,), printed, label, *_lengths(prefix))
+
+
+def _han(folded: str) -> Mark | None:
+    """一、 or 一. or 一 before a blank."""
+    length = _run(folded, 0)
+    rest = folded[length : length + 6]
+    after = rest.lstrip()
+    if length > 5 or not after:
         return None
-    found = _MARK.match(folded)
+    blanks = len(rest) - len(after)
+    if after[0] in "、." and blanks < 2:
+        length += blanks + 1
+    elif not blanks or not _is_han(after[0]):
+        return None
+    else:
+        length += blanks
+    printed = folded[: _run(folded, 0)]
+    return _mark("一、", number_of(printed), printed, printed, folded[:length])
+
+
+def _bracketed(folded: str) -> Mark | None:
+    """(一) or (1)."""
+    found = _BRACKETED.match(folded)
     if found is None:
         return None
-    kind = found.lastgroup or ""
-    printed = "".join(found.group(kind).split())
-    if kind == "kind":
-        printed = "".join(found.group("ordinal").split())
-        kind = found.group("kind")
-        value = number_of(printed)
-        label = f"第{printed}{kind}"
-        return Mark("第" + kind, value, (value,), printed, label, *_lengths(found.group()))
-    if kind == "decimal":
+    printed = found.group(1)
+    if printed.isascii() and printed.isdigit() and len(printed) < 3:
+        return _mark("(1)", int(printed), printed, f"({printed})", found.group())
+    if _run(printed, 0) == len(printed):
+        return _mark("（一）", number_of(printed), printed, f"（{printed}）", found.group())
+    return None
+
+
+def _arabic(folded: str) -> Mark | None:
+    """1. or 1、 or 1) or 1.1 or 1 before a blank."""
+    found = _ARABIC.match(folded)
+    if found is None:
+        return None
+    printed = "".join(found.group(1).split())
+    after = folded[found.end() : found.end() + 1]
+    stop = (found.group(2) or "").strip()
+    if "." in printed:
+        if not (found.group(2) and ")" not in stop) and not _is_han(after) and after != '"':
+            return None
         parts = tuple(int(part) for part in printed.split("."))
         style = ".".join("1" * len(parts))
         return Mark(style, parts[-1], parts, printed, printed, *_lengths(found.group()))
-    style = _STYLES[kind]
-    value = ord(printed) - ord("①") + 1 if kind == "circled" else number_of(printed)
-    label = f"（{printed}）" if kind == "hanbracket" else printed
-    if kind in ("bracket", "half"):
-        label = f"({printed})"
-    return Mark(style, value, (value,), printed, label, *_lengths(found.group()))
+    if found.group(2) is None:
+        return None
+    if stop.startswith(")"):
+        short = len(printed) < 3
+        return _mark("1)", int(printed), printed, f"({printed})", found.group()) if short else None
+    if stop:
+        return _mark("1.", int(printed), printed, printed, found.group())
+    if len(printed) < 3 and _is_han(after):
+        return _mark("1 ", int(printed), printed, printed, found.group())
+    return None
+
+
+def _ordinal(folded: str) -> Mark | None:
+    """第一章, 第2节, 第三条, 第四部分."""
+    at = 1 + (folded[1:2] == " ")
+    end = _run(folded, at)
+    if end == at:
+        while end < len(folded) and end - at < 4 and folded[end] in _ASCII_DIGITS:
+            end += 1
+    if not 0 < end - at < 7:
+        return None
+    printed = folded[at:end]
+    end += folded[end : end + 1] == " "
+    kind = "部分" if folded.startswith("部分", end) else folded[end : end + 1]
+    if kind not in _ORDINAL_KINDS or folded[end + len(kind) : end + len(kind) + 1] in _CITING:
+        return None
+    rest = folded[end + len(kind) :]
+    end += len(kind) + len(rest) - len(rest.lstrip())
+    end += folded[end : end + 1] in ("、", ".", ":")
+    label = f"第{printed}{kind}"
+    return _mark("第" + kind, number_of(printed), printed, label, folded[:end])
+
+
+def _run(folded: str, at: int) -> int:
+    """The end of the run of Chinese digits from an index on."""
+    while at < len(folded) and folded[at] in _HAN:
+        at += 1
+    return at
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _lengths(prefix: str) -> tuple[int, int]:
     return len(prefix), len("".join(prefix.split()))
-
-
-_FIRST = frozenset(f"第({NUMERALS}0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
 def number_of(printed: str) -> int:
