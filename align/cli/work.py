@@ -28,19 +28,26 @@ def library_of(session: Session) -> Library:
 def read(session: Session, library: Library, name: str) -> Plan:
     """The plan of that id or path."""
     plan = load_plan(library, name)
-    log(session, f"{plan.source.path}: {plan.source.encoding}, {len(plan.clauses)} clauses")
+    _log_read(session, plan)
     return plan
+
+
+def _log_read(session: Session, plan: Plan) -> None:
+    log(session, f"{plan.source.path}: {plan.source.encoding}, {len(plan.clauses)} clauses")
 
 
 def compared(session: Session, names: Sequence[str], *, relation: str | None = None) -> Comparison:
     """The comparison of the reference and the plan named, or of a plan and its parent."""
-    from align.corpus.compare import compare_plans, parent_plan
+    from align.corpus.compare import compare_plans, parent_of
+    from align.corpus.remembered import load_prepared
 
     if not 1 <= len(names) <= 2:
         raise UsageError(f"one plan or two, not {len(names)}", hint="align compare REFERENCE PLAN")
     wanted = choice("--relation", relation, RELATIONS) if relation else None
     library = library_of(session)
-    plan = read(session, library, names[-1])
-    alone = len(names) == 1
-    reference = parent_plan(library, plan) if alone else read(session, library, names[0])
+    plan = load_prepared(library, names[-1])
+    first = parent_of(library, plan.plan) if len(names) == 1 else names[0]
+    reference = load_prepared(library, first)
+    for read_one in (reference.plan, plan.plan):
+        _log_read(session, read_one)
     return compare_plans(library, reference, plan, relation=wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.corpus.library import Library, load_plan, parent_name, parents_of
+from align.corpus.library import Library, parent_name, parents_of
 from align.errors import UsageError
 from align.model.comparison import Comparison
 from align.model.plan import Plan
@@ -13,7 +13,7 @@ from align.pipeline import Prepared, compare
 def compare_plans(
     library: Library,
     reference: Plan | Prepared,
-    plan: Plan,
+    plan: Plan | Prepared,
     *,
     relation: Relation | None = None,
 ) -> Comparison:
@@ -22,21 +22,22 @@ def compare_plans(
     Where their relation is not given, the parent that the corpus knows decides; else their texts.
     """
     first = reference.plan if isinstance(reference, Prepared) else reference
-    if relation is None and parent_name(library, plan) == first.id != plan.id:
+    second = plan.plan if isinstance(plan, Prepared) else plan
+    if relation is None and parent_name(library, second) == first.id != second.id:
         relation = "parent"
-    parents = parents_of(library, (first, plan))
+    parents = parents_of(library, (first, second))
     return compare(reference, plan, relation=relation, parents=parents)
 
 
-def parent_plan(library: Library, plan: Plan) -> Plan:
-    """The plan that a plan carries out. Raises UsageError where the corpus does not hold it."""
+def parent_of(library: Library, plan: Plan) -> str:
+    """The id of the plan that a plan carries out. Raises UsageError where the corpus does not hold it."""
     parent = parent_name(library, plan)
     hint = f"name a reference: align compare REFERENCE {plan.id}"
     if parent is None:
         raise UsageError(f"{plan.id} names no plan that it carries out", hint=hint)
     if parent not in library.ids:
         raise UsageError(f"the parent of {plan.id}, 《{parent}》, is not in the corpus", hint=hint)
-    return load_plan(library, parent)
+    return parent
 
 
 def usual_reference(library: Library, id: str) -> str | None:

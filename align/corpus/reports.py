@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from align.corpus.compare import compare_plans, usual_reference
-from align.corpus.library import Library, load_plan
+from align.corpus.library import Library
+from align.corpus.remembered import load_prepared
 from align.errors import UsageError
 from align.model.comparison import Comparison
-from align.model.plan import Plan
-from align.pipeline import Prepared, prepare
+from align.pipeline import Prepared
 from align.report import contents, markdown
 from align.report.text import Lang
 
@@ -44,12 +44,13 @@ def comparisons(library: Library, names: Sequence[str]) -> Iterator[Comparison]:
                 raise UsageError(f"{name} has nothing above it to be reported against")
             continue
         if reference not in references:
-            references[reference] = prepare(_from_root(library, reference))
+            references[reference] = _from_root(library, reference)
         yield compare_plans(library, references[reference], _from_root(library, name))
 
 
-def _from_root(library: Library, id: str) -> Plan:
+def _from_root(library: Library, id: str) -> Prepared:
     """A plan that names its text as seen from the corpus, wherever the command was called."""
-    plan = load_plan(library, id)
+    plan, targets = load_prepared(library, id)
     entry = next(entry for entry in library.entries if entry.id == id)
-    return plan._replace(source=plan.source._replace(path=entry.path))
+    source = plan.source._replace(path=entry.path)
+    return Prepared(plan._replace(source=source), targets)

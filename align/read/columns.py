@@ -11,6 +11,8 @@ _ROLES: tuple[ColumnRole, ...] = (
     "number", "nature", "indicator", "unit", "group", "baseline", "value", "other",
 )  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_WIDEST_HEAD = 80
+"""Characters: a longer line is no line of heads."""
 _LAST_BASE_YEAR = 2022
 """Columns of these years print what was reached, also where their heads don't say so."""
 
@@ -24,9 +26,10 @@ class Column(NamedTuple):
 
 def columns_of(flat: str) -> list[Column]:
     """The columns that a line of heads names; empty where the line is no such line."""
-    if len(flat) > 80 or flat[0] not in _first_chars():
+    if not may_be_head(flat):
         return []
-    columns, at = [], 0
+    columns: list[Column] = []
+    at = 0
     while at < len(flat):
         found = _head().match(flat, at)
         if found is None:
@@ -34,6 +37,11 @@ def columns_of(flat: str) -> list[Column]:
         columns.append(column_of(found.group()))
         at = found.end()
     return columns
+
+
+def may_be_head(flat: str) -> bool:
+    """Whether a line is short enough and begins as a line of heads does."""
+    return len(flat) <= _WIDEST_HEAD and flat[0] in _first_chars()
 
 
 def column_of(head: str) -> Column:
@@ -76,7 +84,7 @@ def _is_past(head: str) -> bool:
 @cache
 def _first_chars() -> frozenset[str]:
     """The characters that a head can begin with."""
-    return frozenset('12到至"十') | {word[0] for role in _ROLES for word in words("table", role)}
+    return frozenset('12到至"十|') | {word[0] for role in _ROLES for word in words("table", role)}
 
 
 @cache

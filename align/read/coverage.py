@@ -32,9 +32,10 @@ def outside(blocks: list[Block], front: Front) -> list[Apart]:
 
 def _signatures(blocks: list[Block], front: Front) -> set[int]:
     """Indices of the lines that name the signing bodies, whole or cut in two, and of the dates."""
-    result = {index for index, block in enumerate(blocks) if is_signature(block.flat)}
-    for index, block in enumerate(blocks):
-        if front.body <= index < front.end or DATE.fullmatch(block.flat) is None:
+    outer = [*range(front.body), *range(front.end, len(blocks))]
+    result = {index for index in outer if is_signature(blocks[index].flat)}
+    for index in outer:
+        if DATE.fullmatch(blocks[index].flat) is None:
             continue
         result.add(index)
         for before in range(index - 1, max(-1, index - 5), -1):

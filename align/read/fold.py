@@ -44,15 +44,10 @@ def fold(text: str) -> str:
     # a plan holds a dozen such characters: replacing each is faster than one translation table
     for char in chars & _KEYS:
         text = text.replace(char, _FORMS[char])
-    for char in chars:
-        if char >= "\u2e80" and _is_compatibility(char):
-            text = text.replace(char, _usual(char))
+    # radicals and compatibility ideographs, as PDF fonts print them
+    for char in [one for one in chars if "\u2e80" <= one <= "\u2fdf" or one >= "\uf900"]:
+        text = text.replace(char, _usual(char))
     return text
-
-
-def _is_compatibility(char: str) -> bool:
-    """Whether a character is a radical or compatibility ideograph, as PDF fonts print them."""
-    return char <= "\u2fdf" or "\uf900" <= char <= "\ufaff" or "\U0002f800" <= char <= "\U0002fa1f"
 
 
 @cache

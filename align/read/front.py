@@ -16,6 +16,7 @@ _NOTICE = re.compile(
     r"(?:印发|发布|转发|公布|批转|下达)(?:实施)?(.{4,80}?)的?(?:通知|公告|通告|决定)$"
 )
 NUMBERED = re.compile(r"[^\W\d]{1,14}[〔\[(【][12][0-9]{3}[〕\])】](?:第)?[0-9]{1,4}号")
+_MONTH = re.compile(r"[(]?20[0-9]{2}年[0-9]{1,2}月[)]?")
 _SUFFIX = re.compile(r"[(][^()]{2,30}[)]$")
 _ATTACHED = re.compile(r"附件?[0-9一二三四五]{0,2}:|附件[0-9一二三四五]{0,2}$")
 _LONGEST_TITLE = 60
@@ -97,6 +98,8 @@ def is_title(flat: str) -> bool:
     if not 4 <= len(flat) <= _LONGEST_TITLE or any(char in flat for char in "。;:!?,"):
         return False
     name = _SUFFIX.sub("", flat)
+    if name.startswith("《") and name.endswith("》"):
+        name = name[1:-1]
     if name.startswith(("《", "(", "附件", "——", "各", "第")) or is_web_line(flat):
         return False
     if not name.strip("》").endswith(words("plan_words")) or flat in word_set("section_words"):
@@ -198,13 +201,14 @@ def _last_title(blocks: list[Block], first: int) -> tuple[int, int] | None:
     """The last title-like line before the first heading, with the lines that it is cut into."""
     for index in range(min(first, len(blocks)) - 1, -1, -1):
         flat = blocks[index].flat
-        if not is_title(flat) or blocks[index].mark is not None:
+        if blocks[index].mark is not None or not flat.strip("《》").endswith(words("plan_words")):
             continue
         start = index
         while start > 0 and index - start < 2 and _opens_title(blocks[start - 1].flat, flat):
             start -= 1
             flat = blocks[start].flat + flat
-        return start, index + 1
+        if is_title(flat):
+            return start, index + 1
     return None
 
 
@@ -221,8 +225,8 @@ def _opens_title(before: str, flat: str) -> bool:
 
 
 def _is_subtitle(flat: str) -> bool:
-    """Whether a line under the title belongs to it: (征求意见稿), (2023—2030年), a date."""
-    if DATE.fullmatch(flat):
+    """Whether a line under the title belongs to it: (征求意见稿), a date, the issuer."""
+    if DATE.fullmatch(flat) or _MONTH.fullmatch(flat) or is_signature(flat):
         return True
     return flat.startswith("(") and flat.endswith(")") and len(flat) <= 40
 

@@ -108,7 +108,7 @@ def _bare(flat: str) -> str:
 
 def is_web_line(flat: str) -> bool:
     """Whether a line holds words of the web page around the document."""
-    if len(flat) > 80 or "。" in flat:
+    if len(flat) > 80 or "。" in flat or not flat.startswith(words("web", "starts")):
         return False
     for word in words("web", "starts"):
         if flat.startswith(word):

@@ -1,5 +1,7 @@
 """Where a heading ends and its clause's text begins."""
 
+from __future__ import annotations
+
 import re
 from typing import NamedTuple
 
@@ -49,7 +51,23 @@ def heading_of(block: Block, *, alone: bool = False) -> Heading:
         return _by_known_words(rest, skip) or _by_colon(rest, skip)
     if 0 <= stop <= _LONGEST and _is_heading(rest[:stop], alone=False):
         return Heading(rest[:stop], skip + stop + 1)
-    return _by_gap(block, rest, skip) or _by_known_words(rest, skip) or _by_colon(rest, skip)
+    return (
+        _before_bodies(rest, skip)
+        or _by_gap(block, rest, skip)
+        or _by_known_words(rest, skip)
+        or _by_colon(rest, skip)
+    )
+
+
+def _before_bodies(rest: str, skip: int) -> Heading | None:
+    """The heading of a line that ends with the list of responsible bodies in brackets."""
+    opened = max(rest.find("("), rest.find("["), rest.find("【"))
+    if rest[-1:] not in (")", "]", "】") or not 2 <= opened <= _LONGEST:
+        return None
+    inner = rest[opened + 1 : -1]
+    if not (inner.endswith(("负责", "落实", "配合")) or "单位:" in inner or "部门:" in inner):
+        return None
+    return Heading(rest[:opened], skip + opened) if _is_heading_line(rest[:opened]) else None
 
 
 def _by_known_words(rest: str, skip: int) -> Heading | None:

@@ -9,7 +9,6 @@ _LINE = re.compile(r"[^\r\n\f]+")
 _TERMINAL = frozenset("。;!?:…")
 _CLOSERS = frozenset(')]】"》')
 _ENDS = _TERMINAL | _CLOSERS
-_OPEN = re.compile(r"[(\[【《]")
 _BRACKET = re.compile(r"[()\[\]【】《》]")
 _WIDEST = 140
 """Columns: longer lines are paragraphs, whatever their number."""
@@ -139,9 +138,9 @@ def _block(group: list[Line], mark: Mark | None, weak: bool) -> Block:
 
 def _net(flat: str) -> int:
     """Brackets that the text opens and does not close."""
-    if _OPEN.search(flat) is None and not any(char in flat for char in ")]】》"):
-        return 0
     found = _BRACKET.findall(flat)
+    if not found:
+        return 0
     opened = sum(char in "([【《" for char in found)
     return 2 * opened - len(found)
 

@@ -9,7 +9,7 @@ import re
 from typing import Literal, NamedTuple
 
 from align.model.plan import Cell, Row
-from align.read.columns import Column, columns_of, completed, is_table
+from align.read.columns import Column, columns_of, completed, is_table, may_be_head
 from align.read.furniture import is_page_number
 from align.read.lines import Line
 from align.read.numbering import STRONG, mark_at
@@ -63,6 +63,9 @@ def find(lines: list[Line], text: str) -> list[Table]:
     tables: list[Table] = []
     index = 0
     while index < len(lines):
+        if not may_be_head(lines[index].flat):
+            index += 1
+            continue
         columns, after = _head(lines, index)
         if not is_table(columns):
             index += 1

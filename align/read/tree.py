@@ -146,7 +146,8 @@ def _depth(
             continue
         step = mark.value - level.mark.value
         same_series = mark.parts[:-1] == level.mark.parts[:-1]
-        if same_series and (step == 1 or (strong and step in (0, 2))):
+        lenient = strong or _goes_on(mark, following)
+        if same_series and (step == 1 or (lenient and step in (0, 2) and mark.value > 1)):
             return position
         if mark.value == 1 and (strong or not same_series or _goes_on(mark, following)):
             return position

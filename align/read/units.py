@@ -131,13 +131,21 @@ def _is_list(inner: str, *, at_end: bool) -> bool:
         return True
     if any(char in inner for char in "。%"):
         return False
-    names = [name for name in _SEPARATOR.split(_strip_ending(inner)[0]) if name]
-    if not names:
-        return False
-    bare = [_strip_ending(name)[0] for name in names]
-    if _strip_ending(inner)[1] is not None:
-        return 2 * sum(is_body(name, told=True) for name in bare) >= len(names)
-    return at_end and len(inner) >= 3 and all(is_body(name, told=False) for name in bare)
+    rest, ending = _strip_ending(inner)
+    names = [_strip_ending(name)[0] for name in _SEPARATOR.split(rest) if name]
+    if ending is not None:
+        return bool(names) and _mostly_bodies(names)
+    return at_end and len(inner) >= 3 and all(is_body(name, told=False) for name in names)
+
+
+def _mostly_bodies(names: list[str]) -> bool:
+    """Whether at least half of the names in a list are those of bodies."""
+    wanted = (len(names) + 1) // 2
+    for name in names:
+        wanted -= is_body(name, told=True)
+        if wanted == 0:
+            return True
+    return False
 
 
 def _open_lists(
@@ -182,7 +190,7 @@ def _units(text: str, folded: str) -> list[Unit]:
     labelled = False
     for start, end in _items(folded):
         item, name = folded[start:end], text[start:end]
-        label = _label().match(item)
+        label = _label().match(item) if ":" in item else None
         if label is not None and label.group("colon"):
             result += [Unit(one, role) for one in pending]
             pending = []
@@ -272,7 +280,7 @@ def is_body(name: str, *, told: bool) -> bool:
 def _strip_ending(item: str) -> tuple[str, Role | None]:
     """An item without the words that tell the part of the bodies before it, and that part."""
     bare = item.rstrip("。")
-    if not bare.endswith(_endings()):
+    if bare[-1:] not in _last_chars() or not bare.endswith(_endings()):
         return item, None
     ending = next(word for word in _endings() if bare.endswith(word))
     return bare[: -len(ending)].rstrip("等,、"), _ending_role(ending)
@@ -307,6 +315,12 @@ def _label() -> re.Pattern[str]:
 @cache
 def _labelled() -> re.Pattern[str]:
     return re.compile(rf"(?:{_alternatives('unit_labels')}):")
+
+
+@cache
+def _last_chars() -> frozenset[str]:
+    """The last characters of the endings: most names have none of them."""
+    return frozenset(word[-1] for word in _endings())
 
 
 @cache

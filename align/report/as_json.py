@@ -68,6 +68,13 @@ def targets(plan: Plan, targets: Iterable[Target]) -> str:
     )
 
 
+def document(schema: str, plan: Plan, content: Document) -> str:
+    """What was found in one plan, as a document of that schema."""
+    return _written(
+        {"schema": schema, "tool": _tool(), "plan": _plan(plan, plan.meta.parent), **content}
+    )
+
+
 def _written(document: Document) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

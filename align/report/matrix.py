@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from align import __version__
+from align.lexicon import messages
 from align.model.comparison import Comparison
 from align.model.target import Target
-from align.model.verdict import VERDICTS, Verdict
+from align.model.verdict import VERDICTS
+from align.report.grid import Coverage, Grid, Total, plain
+from align.report.head import rule
 from align.report.index import counts
 from align.report.interface import View
 from align.report.layout import Line, Run, columns, fold, fold_runs
@@ -18,43 +21,53 @@ from align.report.page import Canvas, Page, Row
 from align.report.style import SIGNS, UNICODE, symbol
 from align.report.tables import written
 from align.report.text import Lang, message
-from align.report.values import brief, name
+from align.report.values import brief, name, number
 
 _LEAST = 16  # cells of a plan's column; plans that find no room come in a further table below
+_STAR, _STAR_ASCII = "★", "*"
 
 
-class Grid:
-    """The comparisons by plan, the verdicts by target of the reference."""
+def _word(key: str, lang: Lang, **values: object) -> str:
+    return messages.message(f"matrix.{key}", lang, **values)
 
-    def __init__(self, comparisons: Sequence[Comparison]) -> None:
-        """All comparisons have the same reference; raises ValueError where there is none."""
-        if not comparisons:
-            raise ValueError("a matrix needs at least one comparison")
-        self.comparisons = comparisons
-        self.reference = comparisons[0].reference
-        self.targets = comparisons[0].reference_targets
-        self._verdicts = [
-            {v.reference_target: v for v in entry.verdicts if v.reference_target is not None}
-            for entry in comparisons
-        ]
-        self._plan_targets = [{t.id: t for t in entry.plan_targets} for entry in comparisons]
 
-    def cell(self, column: int, target: Target) -> tuple[Verdict | None, Target | None]:
-        """The verdict of a plan on a target, and the plan's own target."""
-        verdict = self._verdicts[column].get(target.id)
-        if verdict is None:
-            return None, None
-        return verdict, self._plan_targets[column].get(verdict.plan_target or "")
+def _coverage(coverage: Coverage, lang: Lang) -> list[tuple[str, str]]:
+    """What a plan deals with, as label and count."""
+    counted = coverage._asdict()
+    everything = counted.pop("applicable")
+    return [
+        (
+            _word(key, lang),
+            _word("of", lang, count=count, all=everything, share=100 * count // (everything or 1)),
+        )
+        for key, count in counted.items()
+    ]
+
+
+def _total(total: Total, lang: Lang) -> tuple[str, str]:
+    """The sum against the whole, and whose amounts it is made of."""
+    unit = total.target.unit or ""
+    whole = f"{number(total.target.lower)}{unit}" if total.target.lower is not None else ""
+    amount = f"{number(total.amount)}{unit}"
+    return (
+        _word("total", lang, amount=amount, whole=whole, share=number(plain(total.share))),
+        _word("known", lang, count=len(total.plans), all=total.known, names="、".join(total.plans)),
+    )
+
+
+# ---- Markdown ------------------------------------------------------------------------------------
 
 
 def page(comparisons: Sequence[Comparison], lang: Lang, *, base: str = "../") -> str:
-    """The matrix as Markdown, a summary row for each verdict first."""
+    """The matrix as Markdown, a summary row for each verdict first, coverage and totals last."""
     grid, links = Grid(comparisons), Links(base)
     title = escaped(grid.reference.meta.title or grid.reference.id)
     lines = [
         "# " + message("markdown.matrix", lang, reference=title, count=len(comparisons)),
         "",
         message("markdown.matrix_intro", lang),
+        "",
+        _word("legend", lang, strictest=_STAR, nobody=SIGNS["missing"].symbol) + ".",
         "",
     ]
     heads = [link(escaped(c.plan.id), links.path(c.plan)) for c in comparisons]
@@ -68,9 +81,14 @@ def page(comparisons: Sequence[Comparison], lang: Lang, *, base: str = "../") ->
     rows = []
     for target in grid.targets:
         where = links.lines(grid.reference, target.start, target.end)
-        first = [escaped(name(target)), f"{escaped(brief(target, lang, UNICODE))} {where}"]
+        nobody = f"{SIGNS['missing'].symbol} " if _nobody(grid, target) else ""
+        first = [
+            nobody + escaped(name(target)),
+            f"{escaped(brief(target, lang, UNICODE))} {where}",
+        ]
         rows.append(first + [_cell(grid, i, target, lang, links) for i in range(len(comparisons))])
     lines += table([message("head.indicator", lang), message("head.reference", lang), *heads], rows)
+    lines += _feet(grid, heads, lang)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -78,11 +96,38 @@ def _cell(grid: Grid, column: int, target: Target, lang: Lang, links: Links) -> 
     verdict, own = grid.cell(column, target)
     if verdict is None:
         return ""
-    text = f"{SIGNS[verdict.verdict].symbol} {message(f'verdict.{verdict.verdict}', lang)}"
+    star = _STAR if column in grid.strictest(target) else ""
+    text = f"{SIGNS[verdict.verdict].symbol} {message(f'verdict.{verdict.verdict}', lang)}{star}"
     if own is None:
         return text
     where = links.lines(grid.comparisons[column].plan, own.start, own.end)
     return f"{text} {escaped(brief(own, lang, UNICODE))} {where}"
+
+
+def _feet(grid: Grid, heads: Sequence[str], lang: Lang) -> Iterator[str]:
+    """The tables of coverage and totals."""
+    yield from (f"## {_word('coverage', lang)}", "")
+    found = [_coverage(grid.coverage(i), lang) for i in range(len(grid.comparisons))]
+    rows = [
+        [label, *(entries[row][1] for entries in found)] for row, (label, _) in enumerate(found[0])
+    ]
+    yield from table([_word("coverage", lang), *heads], rows)
+    totals = grid.totals()
+    if not totals:
+        return
+    yield from (f"## {_word('totals', lang)}", "", _word("totals_intro", lang), "")
+    yield from table(
+        [message("head.indicator", lang), _word("amount", lang), _word("parts", lang)],
+        [[escaped(name(total.target)), *map(escaped, _total(total, lang))] for total in totals],
+    )
+
+
+def _nobody(grid: Grid, target: Target) -> bool:
+    """Whether no plan says anything of a target."""
+    return len(grid.silent(target)) == len(grid.comparisons)
+
+
+# ---- terminal ------------------------------------------------------------------------------------
 
 
 def drawing(comparisons: Sequence[Comparison], view: View) -> Page:
@@ -98,6 +143,12 @@ def drawing(comparisons: Sequence[Comparison], view: View) -> Page:
             chosen = range(start, min(start + fit, len(comparisons)))
             width = (canvas.width - first) // len(chosen) - 2
             yield from _block(grid, chosen, [first, *([width] * len(chosen))], view, canvas)
+        yield from _drawn_totals(grid, canvas)
+        star = _STAR_ASCII if canvas.ascii else _STAR
+        nobody = symbol("missing", ascii=canvas.ascii)
+        yield []
+        legend = _word("legend", canvas.lang, strictest=star, nobody=nobody)
+        yield from (line.runs for line in fold(legend, canvas.width, style="dim"))
 
     return Page(draw, lang=view.lang, ascii=view.ascii, width=view.width, marks=view.marks)
 
@@ -105,41 +156,80 @@ def drawing(comparisons: Sequence[Comparison], view: View) -> Page:
 def _block(
     grid: Grid, chosen: range, widths: list[int], view: View, canvas: Canvas
 ) -> Iterator[Row]:
-    """The rows for some of the plans."""
+    """The rows for some of the plans, their coverage at the foot."""
     heads = [fold(grid.reference.id, widths[0], style="title")]
     heads += [fold(grid.comparisons[i].plan.id, widths[1], style="title") for i in chosen]
     yield from columns(heads, widths)
     yield [(canvas.glyphs.rule * canvas.width, "dim")]
     for target in grid.targets:
-        found = [grid.cell(i, target) for i in chosen]
-        if not any(verdict is None or view.shows(verdict.verdict) for verdict, _ in found):
+        found = [grid.cell(i, target)[0] for i in chosen]
+        if not any(verdict is None or view.shows(verdict.verdict) for verdict in found):
             continue
-        value = brief(target, canvas.lang, canvas.glyphs)
-        parts: list[list[Line]] = [
-            fold(name(target), widths[0], style="strong") + fold(value, widths[0], style="dim")
-        ]
-        parts += [fold_runs(_runs(cell, canvas), widths[1]) for cell in found]
+        parts = [_first(grid, target, widths[0], canvas)]
+        parts += [fold_runs(_runs(grid, i, target, canvas), widths[1]) for i in chosen]
         yield from columns(parts, widths)
+    yield rule(_word("coverage", canvas.lang), canvas)
+    coverage = [_coverage(grid.coverage(i), canvas.lang) for i in chosen]
+    for row, (label, _) in enumerate(coverage[0]):
+        cells = [fold(label, widths[0])]
+        cells += [fold(entries[row][1], widths[1]) for entries in coverage]
+        yield from columns(cells, widths)
 
 
-def _runs(cell: tuple[Verdict | None, Target | None], canvas: Canvas) -> list[Run]:
-    verdict, own = cell
+def _first(grid: Grid, target: Target, width: int, canvas: Canvas) -> list[Line]:
+    """The column of the reference: the indicator and its value."""
+    runs: list[Run] = [(name(target), "strong")]
+    if _nobody(grid, target):
+        runs.insert(0, (symbol("missing", ascii=canvas.ascii) + " ", SIGNS["missing"].style))
+    return fold_runs(runs, width) + fold(
+        brief(target, canvas.lang, canvas.glyphs), width, style="dim"
+    )
+
+
+def _runs(grid: Grid, column: int, target: Target, canvas: Canvas) -> list[Run]:
+    verdict, own = grid.cell(column, target)
     if verdict is None:
         return [("", "")]
     sign = symbol(verdict.verdict, ascii=canvas.ascii)
     word = message(f"verdict.{verdict.verdict}", canvas.lang)
     runs: list[Run] = [(f"{sign} {word}", SIGNS[verdict.verdict].style)]
+    if column in grid.strictest(target):
+        runs.append((_STAR_ASCII if canvas.ascii else _STAR, "strong"))
     if own is not None:
         runs.append((" " + brief(own, canvas.lang, canvas.glyphs), ""))
     return runs
 
 
+def _drawn_totals(grid: Grid, canvas: Canvas) -> Iterator[Row]:
+    """The sums of amounts, a target each."""
+    totals = grid.totals()
+    if not totals:
+        return
+    yield []
+    yield rule(_word("totals", canvas.lang), canvas)
+    intro = fold(_word("totals_intro", canvas.lang), canvas.width, style="dim")
+    yield from (line.runs for line in intro)
+    first = min(36, canvas.width // 3)
+    widths = [first, canvas.width - first - 2]
+    for total in totals:
+        amount, known = _total(total, canvas.lang)
+        told = fold(amount, widths[1]) + fold(known, widths[1], style="dim")
+        yield from columns([fold(name(total.target), first, style="strong"), told], widths)
+
+
+# ---- documents -----------------------------------------------------------------------------------
+
+
 def as_csv(comparisons: Sequence[Comparison]) -> str:
-    """A row for each target of the reference, verdict and value of each plan in two columns."""
+    """A row for each target of the reference: verdict and value of each plan in two columns.
+
+    The last columns name the plans that go furthest and the silent ones, and hold the total.
+    """
     grid = Grid(comparisons)
+    ids = [comparison.plan.id for comparison in comparisons]
     header = ["target", "indicator", "scope", "value"]
-    for comparison in comparisons:
-        header += [comparison.plan.id, f"{comparison.plan.id} value"]
+    for id in ids:
+        header += [id, f"{id} value"]
     rows = []
     for target in grid.targets:
         row = [target.id, target.indicator, target.scope or "", brief(target, "en", UNICODE)]
@@ -147,31 +237,54 @@ def as_csv(comparisons: Sequence[Comparison]) -> str:
             verdict, own = grid.cell(column, target)
             row.append(verdict.verdict if verdict else "")
             row.append(brief(own, "en", UNICODE) if own else "")
+        row += [" ".join(ids[i] for i in grid.strictest(target))]
+        row += [" ".join(ids[i] for i in grid.silent(target))]
+        total = grid.total(target)
+        row += [number(total.amount), number(total.share)] if total else ["", ""]
         rows.append(row)
-    return written(header, rows)
+    return written([*header, "strictest", "silent", "total", "total share"], rows)
 
 
 def as_json(comparisons: Sequence[Comparison]) -> str:
     """The matrix as a document of schema ``align/matrix/1``."""
     grid = Grid(comparisons)
+    ids = [comparison.plan.id for comparison in comparisons]
     rows: list[dict[str, Any]] = []
     for target in grid.targets:
         found: dict[str, Any] = {}
-        for column, comparison in enumerate(comparisons):
+        for column, id in enumerate(ids):
             verdict, own = grid.cell(column, target)
-            found[comparison.plan.id] = verdict and {
+            found[id] = verdict and {
                 "verdict": verdict.verdict,
                 "plan_target": verdict.plan_target,
                 "quote": own.quote if own else None,
                 "confidence": round(verdict.confidence, 4),
             }
-        rows.append({"target": target.id, "quote": target.quote, "plans": found})
+        marked = {
+            "strictest": [ids[column] for column in grid.strictest(target)],
+            "silent": [ids[column] for column in grid.silent(target)],
+        }
+        rows.append({"target": target.id, "quote": target.quote, "plans": found, **marked})
     document = {
         "schema": "align/matrix/1",
         "tool": {"name": "align", "version": __version__},
         "reference": grid.reference.id,
-        "plans": [comparison.plan.id for comparison in comparisons],
+        "plans": ids,
+        "relations": {entry.plan.id: entry.relation for entry in comparisons},
         "summary": {entry.plan.id: counts(entry) for entry in comparisons},
+        "coverage": {id: grid.coverage(column)._asdict() for column, id in enumerate(ids)},
+        "totals": [_total_json(total) for total in grid.totals()],
         "rows": rows,
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _total_json(total: Total) -> dict[str, Any]:
+    return {
+        "target": total.target.id,
+        "amount": number(total.amount),
+        "unit": total.target.unit,
+        "share": number(total.share),
+        "plans": list(total.plans),
+        "known": total.known,
+    }

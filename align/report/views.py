@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
+from align.lexicon.messages import message as reading
 from align.model.plan import Clause, Plan
-from align.model.target import Target
+from align.model.target import Kind, Strength, Target
 from align.report.head import labelled, plan_line
 from align.report.inline import bracketed
 from align.report.interface import View
-from align.report.layout import Line, Span, columns, fold
+from align.report.layout import Line, Span, cells, columns, fold
 from align.report.page import Canvas, Page, Row
 from align.report.sidebyside import clause_name, lines_of
 from align.report.text import message
-from align.report.values import deadline, name, number, value
+from align.report.values import name, number, value
 
 _WIDE = 110  # cells from which the responsible units have a column
+_NARROW = 72  # cells from which the targets have columns of their own for strength and kind
 _LINES = 12  # cells of the column of line numbers
 _LENGTH = 10  # cells of the column of lengths
 _MARKED = ("【", "】")
@@ -54,22 +57,55 @@ def targets(plan: Plan, targets: Sequence[Target], view: View, *, context: bool 
             yield [(message("clauses.no_targets", canvas.lang), "amber")]
             return
         by_id = {clause.id: clause for clause in plan.clauses}
-        where = 24 if canvas.width >= _WIDE else 14
-        side = (canvas.width - where - 4) * 2 // 5
-        widths = [canvas.width - where - side - 4, side, where]
-        yield from _titles(["indicator", "value", "clause"], widths, canvas)
+        titles, widths = _target_columns(canvas)
+        heads = zip(titles, widths, strict=True)
+        yield from columns([fold(title, width, style="dim") for title, width in heads], widths)
         for target in targets:
-            parts = [
-                fold(name(target), widths[0], style="strong"),
-                fold(_value(target, canvas), widths[1]),
-                fold(f"{target.clause} L{target.line}", where, style="dim"),
-            ]
-            yield from columns(parts, widths)
+            yield from columns(_target(target, widths, canvas), widths)
             if context and target.clause in by_id:
                 sentence = _context(target, by_id[target.clause], canvas)
                 yield from columns([[], sentence], [0, canvas.width - 2])
 
     return _page(draw, view)
+
+
+def _target_columns(canvas: Canvas) -> tuple[list[str], list[int]]:
+    """The titles and widths of the columns: clause, indicator, value, deadline, strength, kind."""
+    lang = canvas.lang
+    titles = [message(f"head.{key}", lang) for key in ("clause", "indicator", "value")]
+    titles += [reading(f"reading.head.{key}", lang) for key in ("deadline", "strength")]
+    titles.append(message("head.kind", lang))
+    strengths = [reading(f"reading.strength.{name}", lang) for name in get_args(Strength)]
+    kinds = [message(f"kind.{name}", lang) for name in get_args(Kind)]
+    narrow = canvas.width < _NARROW
+    clause = 8 if narrow else 12 if canvas.width < _WIDE else 22
+    last = [
+        max(4, cells(titles[3])),
+        max(map(cells, [titles[4], *strengths])),
+        max(map(cells, [titles[5], *kinds])),
+    ]
+    if narrow:  # the value says how strong it is; the kind shows by itself
+        last, titles = last[:1], titles[:4]
+    room = canvas.width - clause - sum(last) - 2 * (len(last) + 2)
+    value_width = room * 2 // 5
+    return titles, [clause, room - value_width, value_width, *last]
+
+
+def _target(target: Target, widths: Sequence[int], canvas: Canvas) -> list[list[Line]]:
+    """The cells of one target."""
+    lang = canvas.lang
+    told = target if len(widths) == 4 else target._replace(strength="plain")
+    texts = [
+        (f"{target.clause} L{target.line}", "dim"),
+        (name(target), "strong"),
+        (value(told, lang, canvas.glyphs), ""),
+        (str(target.deadline or canvas.glyphs.dash), "" if target.deadline else "dim"),
+        (reading(f"reading.strength.{target.strength}", lang), ""),
+        (message(f"kind.{target.kind}", lang), "dim"),
+    ]
+    return [
+        fold(text, width, style=style) for (text, style), width in zip(texts, widths, strict=False)
+    ]
 
 
 def _page(draw: object, view: View) -> Page:
@@ -119,12 +155,6 @@ def _clause(clause: Clause, widths: Sequence[int], canvas: Canvas) -> list[list[
         names = "、".join(unit.name for unit in clause.units)
         parts.append(fold(names, widths[3], style="dim"))
     return parts
-
-
-def _value(target: Target, canvas: Canvas) -> str:
-    year = deadline(target, canvas.lang)
-    text = value(target, canvas.lang, canvas.glyphs)
-    return f"{text} {canvas.glyphs.dot} {year}" if year else text
 
 
 def _context(target: Target, clause: Clause, canvas: Canvas) -> list[Line]:

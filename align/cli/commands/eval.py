@@ -64,7 +64,7 @@ def run(
 
 def _scores(library: Library, plans: Sequence[str]) -> dict[str, Score]:
     """The score of each plan named, of every labelled one where none is named."""
-    from align.corpus.compare import compare_plans, parent_plan
+    from align.corpus.compare import compare_plans, parent_of
     from align.corpus.library import load_plan
     from align.evaluate.labels import labelled, load_labels
     from align.evaluate.score import score
@@ -75,7 +75,7 @@ def _scores(library: Library, plans: Sequence[str]) -> dict[str, Score]:
     for name in plans or known:
         choice("PLAN", name, known)
         plan = load_plan(library, name)
-        reference = parent_plan(library, plan)
+        reference = load_plan(library, parent_of(library, plan))
         labels = [load_labels(directory, side.id) for side in (reference, plan)]
         scores[name] = score(compare_plans(library, reference, plan), *labels)
     return scores

@@ -10,6 +10,8 @@ from align.cli import exit_codes
 from align.cli.options import PlanArgument, Session, choice, choices, command, number
 from align.cli.output import emit
 from align.cli.work import library_of, read
+from align.errors import UsageError
+from align.lexicon.messages import message
 
 if TYPE_CHECKING:
     from align.model.target import Target
@@ -38,11 +40,16 @@ def run(
     context: Annotated[
         bool, Option("--context", help="Show the sentence that each target stands in.")
     ] = False,
+    ledger: Annotated[
+        bool, Option("--ledger", help="Account for every numeral of the plan instead.")
+    ] = False,
 ) -> int:
     """Read a plan and write its targets."""
     from align.extract import extract_targets
 
     choice("--format", format, FORMATS)
+    if ledger:
+        return _ledger(session, plan, format, alone=not (kind or deadline or indicator or context))
     kinds = choices("--kind", kind, KINDS)
     if deadline not in ("", "none"):
         number("--deadline", deadline, 1900, 2999)
@@ -66,6 +73,30 @@ def run(
         from align.report.interface import View
 
         page = views.targets(found, chosen, View(lang=session.reader_lang), context=context)
+        emit(session, drawn(session, page))
+    return exit_codes.OK
+
+
+def _ledger(session: Session, plan: str, format: str, *, alone: bool) -> int:
+    """Write what every numeral of a plan is."""
+    from align.extract import extract_targets
+    from align.extract.ledger import CLASSES
+    from align.extract.ledger import ledger as every_numeral
+    from align.report import ledger as report
+
+    if not alone:
+        raise UsageError(message("reading.ledger.alone", session.terminal_lang))
+    found = read(session, library_of(session), plan)
+    numerals = every_numeral(found, extract_targets(found))
+    if format == "json":
+        emit(session, report.as_json(found, numerals, CLASSES))
+    elif format == "csv":
+        emit(session, report.as_csv(numerals))
+    else:
+        from align.cli.drawing import drawn
+        from align.report.interface import View
+
+        page = report.drawing(found, numerals, CLASSES, View(lang=session.reader_lang))
         emit(session, drawn(session, page))
     return exit_codes.OK
 

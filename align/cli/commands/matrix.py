@@ -1,0 +1,87 @@
+"""Set the targets of one reference against several plans: a row each, a column for each plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+from align.cli import exit_codes
+from align.cli.options import PlansArgument, Session, choice, choices, command
+from align.cli.output import emit
+from align.cli.work import library_of, read
+from align.errors import UsageError
+
+if TYPE_CHECKING:
+    from align.corpus.library import Library
+    from align.model.comparison import Comparison
+
+FORMATS = ("terminal", "json", "csv", "markdown")
+
+
+@command
+def run(
+    session: Session,
+    reference: Annotated[
+        str, Argument(metavar="REFERENCE", help="An id of the manifest, or a file.")
+    ],
+    plans: PlansArgument = [],  # noqa: B006  # typer reads it, nothing changes it
+    *,
+    format: Annotated[
+        str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
+    ] = "terminal",
+    only: Annotated[
+        str, Option("--only", metavar="VERDICT,…", help="Show rows with these verdicts only.")
+    ] = "",
+    ascii: Annotated[bool, Option("--ascii", help="Draw with ASCII characters.")] = False,
+    exit_code: Annotated[
+        bool, Option("--exit-code", help="Exit with 1 where a gap stands.")
+    ] = False,
+) -> int:
+    """Compare plans with one reference, those reported against it where none is named."""
+    from align.model.verdict import GAPS, VERDICTS
+    from align.report import matrix
+    from align.report.interface import View
+
+    choice("--format", format, FORMATS)
+    shown = choices("--only", only, VERDICTS)
+    found = _compared(session, reference, plans)
+    if format == "json":
+        emit(session, matrix.as_json(found))
+    elif format == "csv":
+        emit(session, matrix.as_csv(found))
+    elif format == "markdown":
+        emit(session, matrix.page(found, session.file_lang))
+    else:
+        from align.cli.drawing import drawn
+
+        view = View(lang=session.reader_lang, only=shown, ascii=ascii)
+        emit(session, drawn(session, matrix.drawing(found, view)))
+    gap = any(
+        verdict.verdict in GAPS
+        for comparison in found
+        if comparison.relation != "peer"
+        for verdict in comparison.verdicts
+    )
+    return exit_codes.FINDINGS if exit_code and gap else exit_codes.OK
+
+
+def _compared(session: Session, reference: str, plans: Sequence[str]) -> list[Comparison]:
+    """The comparison of each plan with the reference, every plan read once."""
+    from align.corpus.compare import compare_plans
+    from align.pipeline import prepare
+
+    library = library_of(session)
+    prepared = prepare(read(session, library, reference))
+    names = list(dict.fromkeys(plans)) or _usual(library, prepared.plan.id)
+    if not names:
+        raise UsageError(f"no plan is reported against {reference}", hint="name the plans")
+    return [compare_plans(library, prepared, read(session, library, name)) for name in names]
+
+
+def _usual(library: Library, reference: str) -> list[str]:
+    """The plans of the corpus that are reported against the reference."""
+    from align.corpus.compare import usual_reference
+
+    return [name for name in library.ids if usual_reference(library, name) == reference]
