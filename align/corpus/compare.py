@@ -30,7 +30,7 @@ def compare_plans(
 
 
 def parent_of(library: Library, plan: Plan) -> str:
-    """The id of the plan that a plan carries out. Raises UsageError where the corpus does not hold it."""
+    """The id of the plan that a plan carries out. Raises UsageError where there is none here."""
     parent = parent_name(library, plan)
     hint = f"name a reference: align compare REFERENCE {plan.id}"
     if parent is None:

@@ -129,7 +129,7 @@ def infer_polarity(phrase: Phrase, change: Change, comparator: str | None) -> Li
 @cache
 def _improving() -> re.Pattern[str]:
     return re.compile(
-        r"(?:降幅|下降率|降低率|减排|削减|治理|改造|利用|处理|替代|回收|达标|覆盖|监测|核算|交易|压减|管控|淘汰|退出|收集|资源化|处置|节约|节能|清洁)"
+        r"(?:降幅|下降率|降低率|减排|削减|治理|改造|利用|处理|替代|回收|达标|覆盖|监测|核算|交易|压减|管控|淘汰|退出|收集|资源化|处置|节约|节能|清洁|管理|纳入|配额)"
     )
 
 

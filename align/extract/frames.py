@@ -18,8 +18,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from align.extract import cues
-from align.extract.excluded import is_aside, is_threshold
 from align.extract.draft import Draft
+from align.extract.excluded import is_aside, is_threshold
 from align.extract.lists import coordinate
 from align.extract.phrase import Phrase, read_phrase, strip_phrase
 from align.extract.reign import Reign
@@ -181,6 +181,26 @@ def _ends_in_set(phrases: list[Phrase], quantity: Quantity) -> bool:
     return quantity.dimension.startswith("count") or quantity.dimension == "area"
 
 
+_DOING = frozenset(
+    (
+        "创建",
+        "打造",
+        "建成",
+        "完成",
+        "推广",
+        "培育",
+        "争创",
+        "评选",
+        "认定",
+        "遴选",
+        "布局",
+        "组织",
+        "实施",
+    )
+)
+"""Verbs of action that say nothing of the thing itself, unlike 改造 and 新增."""
+
+
 def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Reign) -> list[Draft]:
     """Frame 4: an indicator directly before its figure, without a verb."""
     quantity = group[0]
@@ -188,6 +208,8 @@ def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Re
     if not 2 <= high - low <= 40 or not quantity.unit:
         return []
     acted = cues.action_start(text, room[0], high) or cues.action_start(text, low, high)
+    if acted in _DOING and text.startswith(acted, low) and text[low + len(acted)] != "区":
+        low += len(acted)
     phrases = _subjects(text, (low, high), group, reign)
     if not phrases:
         return []

@@ -78,6 +78,8 @@ def strip_phrase(text: str, start: int, end: int) -> tuple[int, int]:
         trimmed = _trim().sub("", chunk)
         start += chunk.find(trimmed) if trimmed else len(chunk)
         end = start + len(trimmed)
+        if trimmed.count('"') % 2 and text[start - 1 : start] == '"':
+            start -= 1  # the mark opens a quotation inside the phrase
         if start >= end:
             break
         bare = cues.without_end(text, start, end, cues.words("strip", "tail"))

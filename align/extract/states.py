@@ -126,7 +126,10 @@ def state_drafts(
             return drafts
     if quantities and any(quantity.dimension == "ratio" for quantity in quantities):
         return []
-    for plain in (_covered, _reached, _obliged, _turned_into):
+    drafts = _covered(text, segment, reign)
+    if drafts:
+        return drafts
+    for plain in (_reached, _obliged, _turned_into):
         drafts = plain(text, segment)
         if drafts:
             return drafts
@@ -209,14 +212,14 @@ def _forbidden(text: str, segment: Segment, _grades: Sequence[Quantity]) -> list
     return [draft._replace(standing=True)]
 
 
-def _covered(text: str, segment: Segment) -> list[Draft]:
+def _covered(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     """X全覆盖, 实现X全覆盖, SET实现X全覆盖, 应收尽收."""
     match = _covering().search(text, segment.start, segment.end)
     if not match:
         return []
     low, high = strip_phrase(text, segment.start, match.start())
     if high - low < 2:
-        return []
+        return _goes_on(segment, match, reign)
     middle = text.find("实现", low, high)
     if middle > low + 1:
         scope, at = text[low:middle], middle + 2
@@ -228,6 +231,13 @@ def _covered(text: str, segment: Segment) -> list[Draft]:
         return []
     word = (match.group(1) or "") + match.group(2).strip('"')
     return [_draft((low, match.end()), match.start(), phrase, word)]
+
+
+def _goes_on(segment: Segment, match: re.Match[str], reign: Reign) -> list[Draft]:
+    """A state without a subject is one of the last subject: …覆盖率达到50%;到2030年,实现全覆盖."""
+    word = (match.group(1) or "") + match.group(2).strip('"')
+    span = (segment.start, match.end())
+    return [_draft(span, match.start(), phrase, word) for phrase in reign.subjects[:1]]
 
 
 def _set_and_thing(text: str, low: int, high: int) -> Phrase | None:

@@ -50,7 +50,7 @@ def find(blocks: list[Block]) -> Front:
     notice = find_notice(blocks[:first])
     title = _announced_title(blocks, notice) or _last_title(blocks, first)
     body = title[1] if title else 0
-    while title and body < len(blocks) and _is_subtitle(blocks[body].flat):
+    while title and body < len(blocks) and is_subtitle(blocks[body].flat):
         body += 1
     title = (title[0], body) if title else (0, 0)
     for index in range(body, first):
@@ -201,7 +201,7 @@ def _last_title(blocks: list[Block], first: int) -> tuple[int, int] | None:
     """The last title-like line before the first heading, with the lines that it is cut into."""
     for index in range(min(first, len(blocks)) - 1, -1, -1):
         flat = blocks[index].flat
-        if blocks[index].mark is not None or not flat.strip("《》").endswith(words("plan_words")):
+        if blocks[index].mark is not None or not _ends_as_title(flat):
             continue
         start = index
         while start > 0 and index - start < 2 and _opens_title(blocks[start - 1].flat, flat):
@@ -210,6 +210,10 @@ def _last_title(blocks: list[Block], first: int) -> tuple[int, int] | None:
         if is_title(flat):
             return start, index + 1
     return None
+
+
+def _ends_as_title(flat: str) -> bool:
+    return _SUFFIX.sub("", flat).strip("《》").endswith(words("plan_words"))
 
 
 def _opens_title(before: str, flat: str) -> bool:
@@ -224,7 +228,7 @@ def _opens_title(before: str, flat: str) -> bool:
     return generic or before.endswith(("的", "和", "与", "及", "、"))
 
 
-def _is_subtitle(flat: str) -> bool:
+def is_subtitle(flat: str) -> bool:
     """Whether a line under the title belongs to it: (征求意见稿), a date, the issuer."""
     if DATE.fullmatch(flat) or _MONTH.fullmatch(flat) or is_signature(flat):
         return True

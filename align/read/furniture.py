@@ -58,7 +58,9 @@ def running_heads(lines: list[Line], in_table: set[int]) -> set[int]:
         if len(indices) < 3 or any(char in flat for char in "。:;()[]"):
             continue
         if all(_beside_page_end(lines, index) for index in indices[1:]):
-            result.update(indices[1:])
+            first = indices[0]  # it may be the title
+            numbered = first + 1 < len(lines) and is_page_number(lines[first + 1].flat)
+            result.update(indices if numbered else indices[1:])
     return result
 
 

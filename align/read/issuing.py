@@ -45,6 +45,7 @@ def issuer(
         _signed(blocks, text)
         or _signed(closing, text)
         or _labelled(blocks, _ISSUER_LABELS, text)
+        or next((printed(one, text) for one in blocks if is_signature(one.flat)), None)
         or _printing_note(closing, text)
     )
 

@@ -7,7 +7,7 @@ import re
 from align.model.plan import Citation, Level, Metadata
 from align.read import issuing
 from align.read.assemble import Text
-from align.read.front import DATE, Front, Notice
+from align.read.front import Front, Notice, is_subtitle
 from align.read.issuing import printed
 from align.read.lines import Block
 from align.read.places import Place, names, place_of, rank, within
@@ -51,7 +51,7 @@ def _title(blocks: list[Block], parts: Front, text: Text) -> str | None:
     """The printed title, without the lines under it."""
     result = ""
     for block in blocks[parts.title[0] : parts.title[1]]:
-        if result and (block.flat.startswith("(") or DATE.search(block.flat)):
+        if result and is_subtitle(block.flat):
             break
         result += printed(block, text)
     return result.strip("《》") or None

@@ -146,8 +146,8 @@ def _depth(
             continue
         step = mark.value - level.mark.value
         same_series = mark.parts[:-1] == level.mark.parts[:-1]
-        lenient = strong or _goes_on(mark, following)
-        if same_series and (step == 1 or (lenient and step in (0, 2) and mark.value > 1)):
+        slips = (0, 2, 3) if strong else (0, 2) if _goes_on(mark, following) else ()
+        if same_series and (step == 1 or (step in slips and mark.value > 1)):
             return position
         if mark.value == 1 and (strong or not same_series or _goes_on(mark, following)):
             return position

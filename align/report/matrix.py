@@ -31,6 +31,11 @@ def _word(key: str, lang: Lang, **values: object) -> str:
     return messages.message(f"matrix.{key}", lang, **values)
 
 
+def _peer(comparison: Comparison, lang: Lang) -> str:
+    """What stands behind the name of a plan that owes the reference nothing."""
+    return _word("peer", lang) if comparison.relation == "peer" else ""
+
+
 def _coverage(coverage: Coverage, lang: Lang) -> list[tuple[str, str]]:
     """What a plan deals with, as label and count."""
     counted = coverage._asdict()
@@ -70,7 +75,7 @@ def page(comparisons: Sequence[Comparison], lang: Lang, *, base: str = "../") ->
         _word("legend", lang, strictest=_STAR, nobody=SIGNS["missing"].symbol) + ".",
         "",
     ]
-    heads = [link(escaped(c.plan.id), links.path(c.plan)) for c in comparisons]
+    heads = [link(escaped(c.plan.id), links.path(c.plan)) + _peer(c, lang) for c in comparisons]
     totals = [counts(comparison) for comparison in comparisons]
     summary = [
         [f"{SIGNS[v].symbol} {message(f'verdict.{v}', lang)}", *(str(t[v]) for t in totals)]
@@ -158,7 +163,9 @@ def _block(
 ) -> Iterator[Row]:
     """The rows for some of the plans, their coverage at the foot."""
     heads = [fold(grid.reference.id, widths[0], style="title")]
-    heads += [fold(grid.comparisons[i].plan.id, widths[1], style="title") for i in chosen]
+    for comparison in (grid.comparisons[i] for i in chosen):
+        runs: list[Run] = [(comparison.plan.id, "title"), (_peer(comparison, canvas.lang), "dim")]
+        heads.append(fold_runs(runs, widths[1]))
     yield from columns(heads, widths)
     yield [(canvas.glyphs.rule * canvas.width, "dim")]
     for target in grid.targets:

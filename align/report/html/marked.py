@@ -16,6 +16,10 @@ from align.report.layout import Span, safe
 from align.report.values import name
 
 
+Spans = Iterable[Span]
+"""What differs, as ``inline.differences`` gives it."""
+
+
 class Mark(NamedTuple):
     """A stretch of a clause's text that a verdict rests on."""
 
@@ -93,36 +97,63 @@ def _place(
         marks.setdefault(clause.id, []).append(mark._replace(start=first, end=last))
 
 
-def stretches(
-    text: str, start: int, end: int, marks: Sequence[Mark], differing: Iterable[Span] = ()
-) -> tuple[Stretch, ...]:
-    """The part of a clause's text in stretches; ``differing`` counts from ``start``.
+class Marker:
+    """Cuts texts into stretches; gives every anchor to the first place that shows it."""
 
-    Where marks overlap, a character belongs to the shortest.
-    """
-    size = end - start
-    owner: list[Mark | None] = [None] * size
+    def __init__(self) -> None:
+        self.given: set[str] = set()
+
+    def stretches(
+        self, clause: Clause, span: tuple[int, int], marks: Sequence[Mark], differing: Spans = ()
+    ) -> tuple[Stretch, ...]:
+        """A part of a clause's text; ``differing`` counts from the part's start.
+
+        Where marks overlap, a character belongs to the shortest.
+        """
+        start, end = span
+        marks = [mark for mark in marks if mark.start < end and mark.end > start]
+        owner = _owners(marks, start, end)
+        differs = bytearray(end - start)
+        for first, last, _ in differing:
+            differs[first:last] = b"\1" * (last - first)
+        begins: dict[int, list[Mark]] = {}
+        for mark in marks:
+            begins.setdefault(max(mark.start - start, 0), []).append(mark)
+        shown = safe(clause.text[start:end])
+        result: list[Stretch] = []
+        place = 0
+        while place < len(shown):
+            stop = place + 1
+            while stop < len(shown) and owner[stop] is owner[place] and stop not in begins:
+                stop += 1
+            pieces = _pieces(shown, place, stop, differs)
+            result.append(self._stretch(owner[place], begins.get(place, ()), pieces))
+            place = stop
+        return tuple(result)
+
+    def new(self, anchor: str) -> str:
+        """The anchor, or "" where it stands on the page already."""
+        if anchor in self.given:
+            return ""
+        self.given.add(anchor)
+        return anchor
+
+    def _stretch(
+        self, owner: Mark | None, beginning: Sequence[Mark], pieces: tuple[Piece, ...]
+    ) -> Stretch:
+        others = [self.new(mark.anchor) for mark in beginning if mark is not owner]
+        own = any(mark is owner for mark in beginning)
+        first = self.new(owner.anchor) if owner is not None and own else ""
+        return Stretch(owner, first, tuple(filter(None, others)), pieces)
+
+
+def _owners(marks: Sequence[Mark], start: int, end: int) -> list[Mark | None]:
+    """For each character the mark that it belongs to."""
+    owner: list[Mark | None] = [None] * (end - start)
     for mark in sorted(marks, key=lambda m: (m.start - m.end, m.start)):
         for place in range(max(mark.start, start) - start, min(mark.end, end) - start):
             owner[place] = mark
-    differs = bytearray(size)
-    for first, last, _ in differing:
-        differs[first:last] = b"\1" * (last - first)
-    begins: dict[int, list[Mark]] = {}
-    for mark in marks:
-        if mark.start < end and mark.end > start:
-            begins.setdefault(max(mark.start - start, 0), []).append(mark)
-    shown = safe(text[start:end])
-    result: list[Stretch] = []
-    place = 0
-    while place < size:
-        stop = place + 1
-        while stop < size and owner[stop] is owner[place] and stop not in begins:
-            stop += 1
-        pieces = _pieces(shown, place, stop, differs)
-        result.append(_stretch(owner[place], begins.get(place, ()), pieces, start))
-        place = stop
-    return tuple(result)
+    return owner
 
 
 def _pieces(text: str, start: int, end: int, differs: bytearray) -> tuple[Piece, ...]:
@@ -134,13 +165,3 @@ def _pieces(text: str, start: int, end: int, differs: bytearray) -> tuple[Piece,
         pieces.append(Piece(text[start:stop], bool(differs[start])))
         start = stop
     return tuple(pieces)
-
-
-def _stretch(
-    owner: Mark | None, beginning: Sequence[Mark], pieces: tuple[Piece, ...], start: int
-) -> Stretch:
-    """A stretch with the anchors that begin in it; a mark cut by a sentence's end has but one."""
-    own = [m for m in beginning if m.start >= start]
-    anchors = [m.anchor for m in own if m is not owner]
-    first = owner.anchor if owner is not None and any(m is owner for m in own) else ""
-    return Stretch(owner, first, tuple(anchors), pieces)

@@ -12,6 +12,7 @@ from align.model.verdict import GAPS, VERDICTS, Verdict, VerdictName
 from align.report.fields import field_of
 from align.report.html.engine import anchor
 from align.report.index import UNSURE, Index, gaps, index, squeezed
+from align.report.layout import safe
 from align.report.style import UNICODE
 from align.report.text import Lang
 from align.report.values import name, number, value
@@ -123,7 +124,7 @@ class _Maker:
             order=0,
             depth=VERDICTS.index(verdict.verdict),
             field=self._field(left) if left is not None else self._own_field(named),
-            name=name(named),
+            name=safe(name(named)),
             reference=None if left is None else self._side(left, "rt"),
             plan=self._plan_side(verdict, right),
             deadline=named.deadline,
@@ -132,14 +133,14 @@ class _Maker:
             confidence=f"{verdict.confidence:.2f}",
             unsure=verdict.confidence < UNSURE,
             decision=verdict.decision or "",
-            reason=getattr(verdict.reason, self._lang),
+            reason=safe(getattr(verdict.reason, self._lang)),
         )
 
     def _side(self, target: Target, kind: str) -> Side:
         return Side(
-            value(target, self._lang, UNICODE),
+            safe(value(target, self._lang, UNICODE)),
             target.deadline,
-            target.quote,
+            safe(target.quote),
             target.clause,
             target.line,
             anchor(kind, target.id),
@@ -154,7 +155,7 @@ class _Maker:
             return None
         quote = squeezed(self._comparison.plan.source.text[place.start : place.end])
         clause = self._index.clause_of(verdict) or ""
-        return Side("", None, quote, clause, place.line, evidence_anchor(verdict))
+        return Side("", None, safe(quote), clause, place.line, evidence_anchor(verdict))
 
 
 def evidence_anchor(verdict: Verdict) -> str:
