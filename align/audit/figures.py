@@ -1,5 +1,6 @@
 """Figures of one plan that contradict each other, and dates that cannot be."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -10,7 +11,7 @@ from align.audit.finding import found, target_place
 from align.lexicon.indicators import indicators
 from align.lexicon.loader import table
 from align.model.finding import Finding
-from align.model.plan import Plan
+from align.model.plan import Clause, Plan
 from align.model.quantity import Interval
 from align.model.target import Target
 
@@ -100,8 +101,10 @@ def _contradiction(plan: Plan, first: _Figure, second: _Figure) -> Finding | Non
         if exact and (one.strength == "aspirational") != (other.strength == "aspirational"):
             return _pair_finding("C006", plan, first, second, min(sure, 0.7))
         return None
-    if one.deadline is None or other.deadline is None or one.period != "point":
+    if one.deadline is None or other.deadline is None:
         return None
+    if one.change != "level" and one.period != "point":
+        return None  # a rate of growth may slow down
     early, late = sorted((first, second), key=lambda figure: figure.target.deadline or 0)
     if not _backwards(early, late):
         return None
@@ -242,14 +245,33 @@ def _impossible_share(figure: _Figure) -> bool:
 
 def _dates(plan: Plan, targets: Sequence[Target]) -> Iterator[Finding]:
     """C004 and C005: due before it begins, or before the plan was issued."""
-    issued = int(plan.meta.date[:4]) if plan.meta.date and plan.meta.date[:4].isdigit() else None
+    issued = int(plan.meta.date[:4]) if plan.meta.date and plan.meta.date[:4].isdigit() else 0
+    clauses = {clause.id: clause for clause in plan.clauses}
     for target in targets:
-        if target.deadline is None:
-            continue
         location = target_place(plan, target)
-        if target.baseline is not None and target.deadline <= target.baseline:
+        due = target.deadline
+        if due is None and target.clause in clauses and target.kind != "trend":
+            due = _past_year(target, clauses[target.clause], issued)
+        if due is None:
+            continue
+        if target.baseline is not None and due <= target.baseline:
             yield found("C004", plan, location, confidence=0.8, name=target.indicator,
-                        year=target.deadline, baseline=target.baseline)  # fmt: skip
-        elif issued is not None and target.deadline < issued:
-            yield found("C005", plan, location, confidence=0.7, name=target.indicator,
-                        year=target.deadline, issued=plan.meta.date)  # fmt: skip
+                        year=due, baseline=target.baseline)  # fmt: skip
+        elif due < issued:
+            yield found("C005", plan, location, confidence=0.65, name=target.indicator,
+                        year=due, issued=plan.meta.date)  # fmt: skip
+
+
+def _past_year(target: Target, clause: Clause, issued: int) -> int | None:
+    """The year by which a sentence sets a target without a deadline, where that lies in the past.
+
+    Sentences that tell what has been reached set nothing.
+    """
+    start, _ = target.sentence
+    at = bisect_left(clause.offsets, target.start)
+    before = clause.folded[start:at]
+    year = before.rpartition("到")[2][:4]
+    past = len(year) == 4 and year.isdigit() and 1990 < int(year) < issued
+    if not past or any(word in before for word in table("audit")["figures"]["history"]):
+        return None
+    return int(year)

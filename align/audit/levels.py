@@ -163,7 +163,7 @@ def _own_names(plan: Plan) -> tuple[str, ...]:
     return tuple(names | {name[:-1] for name in names if len(name) > 2})
 
 
-def _confidence(known: Office, unit: Unit, keys: set[str | None]) -> float:
+def _confidence(known: Office, unit: Unit, keys: set[str]) -> float:
     if unit.role == "support":
         return 0.5  # an upper office may well support
     return 0.85 if known.key in keys else 0.65

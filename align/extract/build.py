@@ -91,13 +91,19 @@ _ADDITIVE = {
 }
 
 
+_PER_TIME = ("/日", "/天", "/年", "/小时", "/月", "/h", "/d", "/a")
+"""Capacities by the day or year add up over districts like amounts."""
+
+
 def _extensive(draft: Draft, known: Indicator | None) -> bool:
     """Whether the amounts of districts add up to the city's."""
     quantity = draft.quantity
     if quantity is None or draft.kind != "quantity":
         return False
-    additive = quantity.dimension in _ADDITIVE or quantity.dimension.startswith("count:")
-    if not additive or quantity.unit == "种" or "/" in quantity.unit:
+    amount = quantity.dimension.split("/")[0]
+    additive = amount in _ADDITIVE or amount.startswith("count:")
+    throughput = quantity.unit.endswith(_PER_TIME)
+    if not additive or quantity.unit == "种" or ("/" in quantity.unit and not throughput):
         return False
     if draft.phrase.indicator.startswith(("人均", "户均", "单位", "平均", "万元", "每")):
         return False

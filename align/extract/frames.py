@@ -181,6 +181,15 @@ def _ends_in_set(phrases: list[Phrase], quantity: Quantity) -> bool:
     return quantity.dimension.startswith("count") or quantity.dimension == "area"
 
 
+_RATES_OF = RATES | {"voltage", "temperature", "time", "calendar"}
+
+
+def _acts_before(text: str, start: int, end: int) -> str | None:
+    """A verb of action among the words that were stripped before an indicator: 累计完成…."""
+    words = text[start:end]
+    return next((verb for verb in cues.words("action", "verbs") if verb in words), None)
+
+
 _DOING = frozenset(
     (
         "创建",
@@ -208,13 +217,15 @@ def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Re
     if not 2 <= high - low <= 40 or not quantity.unit:
         return []
     acted = cues.action_start(text, room[0], high) or cues.action_start(text, low, high)
+    acted = acted or _acts_before(text, room[0], low)
     if acted in _DOING and text.startswith(acted, low) and text[low + len(acted)] != "区":
         low += len(acted)
     phrases = _subjects(text, (low, high), group, reign)
     if not phrases:
         return []
     known = phrases[0].key is not None
-    counted = quantity.dimension.startswith("count") and (acted or phrases[0].added)
+    additive = quantity.dimension not in _RATES_OF
+    counted = additive and (acted or phrases[0].added)
     headed = phrases[0].complete and not quantity.dimension.startswith("count")
     if not (known or counted or headed):
         return []

@@ -42,13 +42,18 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     if end - start < 2:
         return None
     full_start = start
-    added = False
+    added = text.startswith(("新增", "净增"), start, end)
     match = _added().match(text, start, end)
     if match and end - match.end() >= 2 and not indicators.longest_at(text, start, end):
         start, added = match.end(), True
         start, end = strip_phrase(text, start, end)
         if end - start < 2:
             return None
+    whole = _part_and_share(text, start, end)
+    if whole is not None:
+        part, start = whole
+        share = text[start:end]
+        return Phrase(share, closest(share), part, full_start, end, added)
     known = indicators.ending_at(text, end)
     if known is not None and end - len(known[0]) >= start:
         name, key = known
@@ -60,6 +65,21 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     scope, at = split_scope(text, start, end)
     indicator = text[at:end]
     return Phrase(indicator, closest(indicator), scope, full_start, end, added)
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(r"(?<![其集])中(?![心水小高低型等央间游介])")
+
+
+def _part_and_share(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """The set and the share of it that a phrase names: 新购车辆中|纯电动车辆占比."""
+    if not text.endswith(("占比", "比例", "比重"), start, end):
+        return None
+    match = _inside().search(text, start + 2, end - 4)
+    if match is None or not cues.ends_in_part(text[start : match.start()]):
+        return None
+    return text[start : match.start()], match.end()
 
 
 @cache
@@ -149,7 +169,8 @@ def split_scope(text: str, start: int, end: int) -> tuple[str | None, int]:
     Most heads bound a scope only in a phrase that narrows (新建…, 既有…); some always do.
     """
     best: int | None = None
-    narrowed = cues.narrows(text, start, end)
+    first = text[start:end].split("、", 1)[0]
+    narrowed = cues.narrows(text, start, end) or (len(first) < end - start and is_scope(first))
     heads = _scope_heads() if narrowed else cues.scope_strong()
     for match in heads.finditer(text, start, end - 2):
         if match.end() - start < 2 or match.end() > end - 2:

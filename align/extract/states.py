@@ -42,7 +42,15 @@ def signal() -> re.Pattern[str]:
         "须",
         "必须",
     ]
-    return re.compile(cues.alternatives([*marks, *duties, "不再", "完成", "化", "达峰"]))
+    return re.compile(cues.alternatives([*marks, *duties, "不再", "完成", "化", "达峰", "零"]))
+
+
+def _with_exception(text: str, segment: Segment, start: int) -> int:
+    """Where a duty begins with the exception before it: 除…外,不再新建…."""
+    before = text.rfind("除", max(0, segment.start - 40), segment.start)
+    if before < 0 or not text.endswith(("外", "以外"), before, segment.start - 1):
+        return start
+    return start if "。" in text[before : segment.start] else before
 
 
 @cache
@@ -50,6 +58,24 @@ def _covering() -> re.Pattern[str]:
     return re.compile(
         r"(?:实现|达到|基本实现|力争实现)?(基本)?((?<!健)全覆盖|应\w尽\w|能\w尽\w|\"能用尽用\")"
     )
+
+
+@cache
+def _none_left() -> re.Pattern[str]:
+    return re.compile(r"(?:基本)?(?:实现|保持|达到)零(?:填埋|排放|增长|新增|直排|开采|外排)")
+
+
+def _nothing_left(text: str, segment: Segment) -> list[Draft]:
+    """X实现零填埋, X保持零增长."""
+    match = _none_left().search(text, segment.start, segment.end)
+    if not match:
+        return []
+    low, high = strip_phrase(text, segment.start, match.start())
+    if high - low < 2:
+        return []
+    indicator = text[low : match.end()]
+    phrase = Phrase(indicator, closest(indicator), None, low, match.end())
+    return [_draft((low, match.end()), match.start(), phrase, match.group())]
 
 
 @cache
@@ -129,7 +155,7 @@ def state_drafts(
     drafts = _covered(text, segment, reign)
     if drafts:
         return drafts
-    for plain in (_reached, _obliged, _turned_into):
+    for plain in (_nothing_left, _reached, _obliged, _turned_into):
         drafts = plain(text, segment)
         if drafts:
             return drafts
@@ -206,7 +232,10 @@ def _forbidden(text: str, segment: Segment, _grades: Sequence[Quantity]) -> list
         return []
     low, high = strip_phrase(text, segment.start, match.start())
     scope = text[low:high] if high - low >= 2 and is_scope(text[low:high]) else None
+    if scope is not None and cues.whole_start(text, low, high) == high:
+        scope = None
     start = low if scope else match.start()
+    start = _with_exception(text, segment, start)
     phrase = Phrase(rest, closest(rest), scope, start, segment.end)
     draft = _draft((start, segment.end), match.start(), phrase, match.group(1))
     return [draft._replace(standing=True)]
@@ -236,7 +265,7 @@ def _covered(text: str, segment: Segment, reign: Reign) -> list[Draft]:
 def _goes_on(segment: Segment, match: re.Match[str], reign: Reign) -> list[Draft]:
     """A state without a subject is one of the last subject: …覆盖率达到50%;到2030年,实现全覆盖."""
     word = (match.group(1) or "") + match.group(2).strip('"')
-    span = (segment.start, match.end())
+    span = (segment.start, segment.end)
     return [_draft(span, match.start(), phrase, word) for phrase in reign.subjects[:1]]
 
 

@@ -17,7 +17,7 @@ def make_draft(phrase: Phrase, quantity: Quantity, verb: Verb, year: int | None 
     """A figure target of one indicator."""
     change = verb.change
     rate = quantity.dimension in {"ratio", "points", "times", "doublings", "none"}
-    if change == "level" and phrase.added and not rate:
+    if change == "level" and phrase.added and not rate and "/" not in quantity.unit:
         change = "increase"
     if change == "level" and rate:
         change = _rate_change(phrase.indicator)

@@ -1,7 +1,5 @@
 """Where a heading ends and its clause's text begins."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

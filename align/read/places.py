@@ -1,17 +1,15 @@
 """Places in titles and names of governments: provinces, cities, districts, zones."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from align.model.plan import Level
+from align.read.words import words
 
 _PLACE = re.compile(
     r"(?!全|本|我|各|有关|关于|国家|国务院|中共中央)"
     r"[^\W\d]{1,8}?(?:特别行政区|自治区|自治州|自治县|自治旗|(?<![城])市(?!区|级|场)|省(?!级)|地区|盟|新区|县(?!级|域)|旗|(?<![社园景片辖城园])区(?!域|级|块))"
-)
-_ZONE = re.compile(
-    r"[^\W\d]{2,14}?(?:城市副中心|副中心|经济技术开发区|高新技术产业开发区|高新区|经开区|开发区|新区|自贸区|"
-    r"自由贸易试验区|合作区|先行区|科学城|工业园区|产业园区|生态城|度假区|保税区)"
 )
 _RANK_WORDS = (
     *("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "新区"),
@@ -47,7 +45,7 @@ class Place(NamedTuple):
         if last.endswith(_CITY):
             upper = self.parts[-2] if len(self.parts) > 1 else ""
             return "district" if upper.endswith(_CITY) else "municipal"
-        if last.endswith("区") and _ZONE.fullmatch(last) is None:
+        if last.endswith("区") and _zone().fullmatch(last) is None:
             return "district"
         return "zone"
 
@@ -69,7 +67,7 @@ def place_of(name: str) -> Place:
         parts.append(found.group())
         at = found.end()
     if len(parts) < 2 or not parts[-1].endswith("区"):
-        zone = _ZONE.match(name, at)
+        zone = _zone().match(name, at)
         if zone is not None and not any(
             word in zone.group() for word in ("建设", "碳达峰", "关于")
         ):
@@ -110,3 +108,9 @@ def names(places: list[Place]) -> tuple[str, ...]:
     for one in list(found):
         found.update(one[len(city) :] for city in cities if one.startswith(city + "城市"))
     return tuple(sorted((one for one in found if len(one) > 1), key=lambda one: (-len(one), one)))
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    """A zone: a name with one of the words for zones."""
+    return re.compile(rf"[^\W\d]{{2,14}}?(?:{'|'.join(words('zone_words'))})")

@@ -8,38 +8,30 @@ of a paragraph.
 
 import re
 from bisect import bisect_left
-from functools import cache
 from typing import NamedTuple
 
 from align.model.plan import Role, Unit
-from align.read.words import words
+from align.read.bodies import (
+    LONGEST_NAME,
+    clean,
+    is_body,
+    label,
+    labelled,
+    role_of,
+    strip_ending,
+)
 
 _BRACKET = re.compile(r"[()\[\]【】〔〕]")
 _OPENERS = "([【〔"
 _SEPARATOR = re.compile(
     r"[、,;。/\s]|(?<=[局委办厅部会府心司院区处])(?:和|与|及|以及|会同)(?=[区市县省各相有])"
 )
-_ROLES: tuple[Role, ...] = ("lead", "support", "shared")
-_LONGEST_NAME = 30
 _LONGEST_LIST = 1500
 _REMARKS = (
-    "含",
-    "不含",
-    "包括",
-    "不包括",
-    "除",
-    "如",
-    "即",
-    "以下",
-    "原",
-    "指",
-    "注",
-    "其中",
-    "见",
+    *("含", "不含", "包括", "不包括", "除", "其中", "以下"),
+    *("如", "即", "原", "指", "注", "见"),
 )
 _WHOLE_RANKS = ("各市", "各县", "各区", "各旗", "各地市", "各盟市")
-_BEFORE = ("会同", "由", "以及", "及", "和")
-_AFTER = ("等相关单位", "等有关单位", "等相关部门", "等有关部门", "等部门", "等单位", "等")
 
 
 class Listed(NamedTuple):
@@ -126,13 +118,13 @@ def _is_list(inner: str, *, at_end: bool) -> bool:
     inner = inner.rstrip("。;")
     if not inner or len(inner) > _LONGEST_LIST or inner.startswith(_REMARKS):
         return False
-    label = _label().match(inner)
-    if label is not None and label.group("colon"):
+    found = label().match(inner)
+    if found is not None and found.group("colon"):
         return True
     if any(char in inner for char in "。%"):
         return False
-    rest, ending = _strip_ending(inner)
-    names = [_strip_ending(name)[0] for name in _SEPARATOR.split(rest) if name]
+    rest, ending = strip_ending(inner)
+    names = [strip_ending(name)[0] for name in _SEPARATOR.split(rest) if name]
     if ending is not None:
         return bool(names) and _mostly_bodies(names)
     return at_end and len(inner) >= 3 and all(is_body(name, told=False) for name in names)
@@ -152,7 +144,7 @@ def _open_lists(
     folded: str, text: str, paragraphs: list[int], groups: list[tuple[int, int]]
 ) -> list[_Found]:
     """Lists that no bracket closes: from a label with a colon to the end of the paragraph."""
-    if _labelled().search(folded) is None:
+    if labelled().search(folded) is None:
         return []
     result = []
     bounds = [*paragraphs, len(folded)]
@@ -172,7 +164,7 @@ def _opening_label(
     folded: str, start: int, end: int, groups: list[tuple[int, int]]
 ) -> re.Match[str] | None:
     """The first label in a paragraph that begins a sentence and stands in no closed bracket."""
-    for match in _labelled().finditer(folded, start, end):
+    for match in labelled().finditer(folded, start, end):
         at = match.start()
         position = bisect_left(groups, (at, 0)) - 1
         if position >= 0 and at < groups[position][1]:
@@ -187,29 +179,29 @@ def _units(text: str, folded: str) -> list[Unit]:
     result: list[Unit] = []
     pending: list[str] = []
     role: Role = "shared"
-    labelled = False
+    is_labelled = False
     for start, end in _items(folded):
         item, name = folded[start:end], text[start:end]
-        label = _label().match(item) if ":" in item else None
-        if label is not None and label.group("colon"):
+        found = label().match(item) if ":" in item else None
+        if found is not None and found.group("colon"):
             result += [Unit(one, role) for one in pending]
             pending = []
-            role, labelled = _role_of(label.group("label")), True
-            item, name = item[label.end() :], name[label.end() :]
+            role, is_labelled = role_of(found.group("label")), True
+            item, name = item[found.end() :], name[found.end() :]
         if ":" in item:  # 完成时限:2025年底
             continue
-        kept, ending = _strip_ending(item)
-        name = _clean(name[: len(kept)])
+        kept, ending = strip_ending(item)
+        name = clean(name[: len(kept)])
         if pending and pending[-1] in _WHOLE_RANKS and name.endswith("政府"):
             pending[-1] += "、" + name  # 各市、县（区）人民政府
         elif name:
             pending.append(name)
         if ending is not None:
-            part = role if labelled and ending == "shared" else ending
+            part = role if is_labelled and ending == "shared" else ending
             result += [Unit(one, part) for one in pending]
             pending = []
     result += [Unit(one, role) for one in pending]
-    return [unit for unit in result if len(unit.name) <= _LONGEST_NAME]
+    return [unit for unit in result if len(unit.name) <= LONGEST_NAME]
 
 
 def _items(folded: str) -> list[tuple[int, int]]:
@@ -241,89 +233,3 @@ def _items(folded: str) -> list[tuple[int, int]]:
     if at < len(folded):
         result.append((at, len(folded)))
     return result
-
-
-def _clean(name: str) -> str:
-    """A name without the words around it."""
-    name = name.strip(" :：。.、，,")
-    if name.startswith(_BEFORE):
-        for word in _BEFORE:
-            name = name.removeprefix(word)
-    if "等" in name:
-        for word in _AFTER:
-            if len(name) > len(word) + 1:
-                name = name.removesuffix(word)
-    if name.endswith(("）", ")", "］", "]")):
-        opened = sum(name.count(char) for char in "（(［[")
-        closed = sum(name.count(char) for char in "）)］]")
-        if closed > opened:
-            name = name.rstrip("）)］]")
-    return name
-
-
-def is_body(name: str, *, told: bool) -> bool:
-    """Whether a name ends as the names of public bodies and firms do.
-
-    ``told`` says that the text tells that it names a body; else a word for a place is not enough.
-    """
-    name = name.rstrip("等")
-    if name.endswith((")", "）")):
-        name = name[: max(name.rfind("("), name.rfind("（"))]
-    if not 2 <= len(name) <= _LONGEST_NAME:
-        return False
-    if name.endswith(words("office_words")):
-        return True
-    told = told or name.startswith(("各", "相关", "有关"))
-    return told and name.endswith(words("area_words"))
-
-
-def _strip_ending(item: str) -> tuple[str, Role | None]:
-    """An item without the words that tell the part of the bodies before it, and that part."""
-    bare = item.rstrip("。")
-    if bare[-1:] not in _last_chars() or not bare.endswith(_endings()):
-        return item, None
-    ending = next(word for word in _endings() if bare.endswith(word))
-    return bare[: -len(ending)].rstrip("等,、"), _ending_role(ending)
-
-
-def _ending_role(ending: str) -> Role:
-    for role in _ROLES:
-        if ending in words("unit_endings", role):
-            return role
-    return "shared"
-
-
-def _role_of(label: str) -> Role:
-    for role in _ROLES:
-        if label in words("unit_labels", role):
-            return role
-    return "shared"
-
-
-def _alternatives(key: str) -> str:
-    every = {word for role in _ROLES for word in words(key, role)}
-    return "|".join(sorted(map(re.escape, every), key=lambda word: (-len(word), word)))
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:各|市级|区级|县级)?(?P<label>{_alternatives('unit_labels')})(?P<colon>:)?"
-    )
-
-
-@cache
-def _labelled() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('unit_labels')}):")
-
-
-@cache
-def _last_chars() -> frozenset[str]:
-    """The last characters of the endings: most names have none of them."""
-    return frozenset(word[-1] for word in _endings())
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    every = {word for role in _ROLES for word in words("unit_endings", role)}
-    return tuple(sorted(every, key=lambda word: (-len(word), word)))

@@ -26,6 +26,8 @@ from align.report.values import brief, name, number
 _LEAST = 16  # cells of a plan's column; plans that find no room come in a further table below
 _STAR, _STAR_ASCII = "★", "*"
 
+__all__ = ["Grid", "as_csv", "as_json", "drawing", "page"]
+
 
 def _word(key: str, lang: Lang, **values: object) -> str:
     return messages.message(f"matrix.{key}", lang, **values)
@@ -235,8 +237,8 @@ def as_csv(comparisons: Sequence[Comparison]) -> str:
     grid = Grid(comparisons)
     ids = [comparison.plan.id for comparison in comparisons]
     header = ["target", "indicator", "scope", "value"]
-    for id in ids:
-        header += [id, f"{id} value"]
+    for plan in ids:
+        header += [plan, f"{plan} value"]
     rows = []
     for target in grid.targets:
         row = [target.id, target.indicator, target.scope or "", brief(target, "en", UNICODE)]
@@ -259,9 +261,9 @@ def as_json(comparisons: Sequence[Comparison]) -> str:
     rows: list[dict[str, Any]] = []
     for target in grid.targets:
         found: dict[str, Any] = {}
-        for column, id in enumerate(ids):
+        for column, plan in enumerate(ids):
             verdict, own = grid.cell(column, target)
-            found[id] = verdict and {
+            found[plan] = verdict and {
                 "verdict": verdict.verdict,
                 "plan_target": verdict.plan_target,
                 "quote": own.quote if own else None,
@@ -279,7 +281,7 @@ def as_json(comparisons: Sequence[Comparison]) -> str:
         "plans": ids,
         "relations": {entry.plan.id: entry.relation for entry in comparisons},
         "summary": {entry.plan.id: counts(entry) for entry in comparisons},
-        "coverage": {id: grid.coverage(column)._asdict() for column, id in enumerate(ids)},
+        "coverage": {plan: grid.coverage(column)._asdict() for column, plan in enumerate(ids)},
         "totals": [_total_json(total) for total in grid.totals()],
         "rows": rows,
     }

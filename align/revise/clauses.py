@@ -10,7 +10,9 @@ from align.revise.headings import Chapters
 from align.revise.match import Match, match
 from align.revise.order import in_order
 from align.revise.passages import passages
-from align.revise.wording import chapters, numbers, wording
+from align.revise.wording import Wording, numbers, wording
+
+Texts = Sequence[Wording]
 
 
 def revise_clauses(
@@ -20,14 +22,12 @@ def revise_clauses(
     texts = [wording(clause) for clause in old.clauses], [wording(one) for one in new.clauses]
     ids = [clause.id for clause in old.clauses], [clause.id for clause in new.clauses]
     found = match(*texts, ids)
-    paths = [chapters(one) for one in old.clauses], [chapters(one) for one in new.clauses]
-    above = Chapters(
-        ((paths[0][one.old[0]], paths[1][one.new[0]]) for one in found if _single(one)), *paths
-    )
+    single = [(old.clauses[one.old[0]], new.clauses[one.new[0]]) for one in found if _single(one)]
+    above = Chapters(single, old, new)
     moved = _moved(found, texts)
     changes = []
     for one in found:
-        refiled = _single(one) and above.moved(paths[0][one.old[0]], paths[1][one.new[0]])
+        refiled = _single(one) and above.moved(old.clauses[one.old[0]], new.clauses[one.new[0]])
         changes.append((one, _change(old, new, one, moved=one in moved or refiled)))
     alone = {at for one in found for at in one.old}, {at for one in found for at in one.new}
     dropped = [at for at in range(len(old.clauses)) if at not in alone[0]]
@@ -42,12 +42,12 @@ def _single(one: Match) -> bool:
     return len(one.old) == len(one.new) == 1
 
 
-def _moved(found: Sequence[Match], texts: tuple[Sequence[object], ...]) -> frozenset[Match]:
+def _moved(found: Sequence[Match], texts: tuple[Texts, Texts]) -> frozenset[Match]:
     """The matches that left the order in which the others stayed."""
     ordered = sorted(found, key=lambda one: one.old)
     weights = [
-        sum(len(texts[0][at].text) for at in one.old)  # type: ignore[attr-defined]
-        + sum(len(texts[1][at].text) for at in one.new)  # type: ignore[attr-defined]
+        sum(len(texts[0][at].text) for at in one.old)
+        + sum(len(texts[1][at].text) for at in one.new)
         for one in ordered
     ]
     stayed = in_order([one.new[0] for one in ordered], weights)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from rapidfuzz.distance import Indel
 
@@ -12,6 +13,7 @@ from align.model.plan import Clause
 
 _GRAM = 3  # characters; two plans of one field share few stretches of three but boilerplate
 _CLOSING = "。.:：,"
+_QUOTES = {ord("“"): '"', ord("”"): '"', ord("‘"): "'", ord("’"): "'"}
 
 
 class Wording(NamedTuple):
@@ -66,5 +68,11 @@ def numbers(clause: Clause) -> tuple[str, ...]:
 
 
 def chapters(clause: Clause) -> tuple[str, ...]:
-    """The headings above a clause without their numbers."""
+    """The headings above a clause without their numbers, outermost first."""
     return tuple(split_heading(heading)[1] for heading in clause.path)
+
+
+def folded(heading: str) -> str:
+    """A heading as it is compared: width of characters, quotation marks and blanks made alike."""
+    plain = normalize("NFKC", heading).translate(_QUOTES)
+    return "".join(plain.split())

@@ -17,7 +17,7 @@ from align.corpus.library import load_plan, open_library
 from align.lexicon.loader import table
 from align.model.pairing import Alignment
 from align.pipeline import prepare
-from align.read import read_plan
+from align.read import parse, read_plan
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES: list[dict[str, Any]] = tomllib.loads(
@@ -94,7 +94,7 @@ def test_offices_of_a_pair(tmp_path: Path) -> None:
     )
     reference = read_plan(str(city), id="city")
     plan = read_plan(str(district), id="district")
-    alignments = [Alignment(id, ("一",), "一", 0.9, ()) for id in ("一", "二")]
+    alignments = [Alignment(own, ("一",), "一", 0.9, ()) for own in ("一", "二")]
     first, second = audit(plan, (), reference=reference, alignments=alignments).units
     assert [tuple(pair) for pair in first.named] == [
         ("市住房城乡建设委", "区住建局"),
@@ -106,11 +106,11 @@ def test_offices_of_a_pair(tmp_path: Path) -> None:
     assert [tuple(pair) for pair in second.named] == [("市交通委", "区交通局")]
 
 
-@given(st.lists(st.sampled_from(["推广光伏", "，", "。", "建设充电设施", "改造老旧小区"]), max_size=30))
+@given(
+    st.lists(st.sampled_from(["推广光伏", "，", "。", "建设充电设施", "改造老旧小区"]), max_size=30)
+)
 def test_a_plan_is_copied_from_itself(words: list[str]) -> None:
-    from align.read import parse_text
-
     text = "江州市碳达峰实施方案\n一、推进建筑节能\n" + "".join(words) + "\n"
-    plan = parse_text(text, id="plan", path="plan.txt")
+    plan = parse(text.encode(), id="plan", path="plan.txt")
     for item in audit(plan, (), reference=plan).copied:
         assert item.share == 100

@@ -23,9 +23,7 @@ def _second(**values: dict[str, object]) -> Comparison:
     """The invented comparison under another name, fields of some plan targets changed."""
     comparison = sample.invented()
     targets = tuple(t._replace(**values.get(t.indicator, {})) for t in comparison.plan_targets)
-    return comparison._replace(
-        plan=comparison.plan._replace(id="dongpo"), plan_targets=targets
-    )
+    return comparison._replace(plan=comparison.plan._replace(id="dongpo"), plan_targets=targets)
 
 
 def _amounts(comparison: Comparison) -> Comparison:

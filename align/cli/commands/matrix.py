@@ -26,7 +26,7 @@ def run(
     reference: Annotated[
         str, Argument(metavar="REFERENCE", help="An id of the manifest, or a file.")
     ],
-    plans: PlansArgument = [],  # noqa: B006  # typer reads it, nothing changes it
+    plans: PlansArgument = None,
     *,
     format: Annotated[
         str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
@@ -46,7 +46,7 @@ def run(
 
     choice("--format", format, FORMATS)
     shown = choices("--only", only, VERDICTS)
-    found = _compared(session, reference, plans)
+    found = _compared(session, reference, plans or ())
     if format == "json":
         emit(session, matrix.as_json(found))
     elif format == "csv":
