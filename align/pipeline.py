@@ -1,13 +1,14 @@
 """The order of the stages: read -> extract -> pair -> judge. The only module that knows it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from align.lexicon.messages import both
 from align.model.comparison import Comparison
 from align.model.plan import Plan
+from align.model.revision import Downstream, Revision, TargetChange
 from align.model.target import Target
-from align.model.verdict import Relation, Words
+from align.model.verdict import Relation, Verdict, Words
 
 
 class Prepared(NamedTuple):
@@ -59,6 +60,63 @@ def compare(
         untreated=untreated(left.plan, right.plan, alignments),
         notes=_notes(left.plan, right.plan, related, known),
     )
+
+
+def revise(
+    old: Plan | Prepared,
+    new: Plan | Prepared,
+    downstream: Iterable[Plan | Prepared] = (),
+    *,
+    parents: Mapping[str, str | None] | None = None,
+) -> Revision:
+    """What became of clauses and targets between two versions of a plan.
+
+    For each plan of ``downstream``, which verdicts on it change when the new version takes the
+    place of the old one. ``parents`` is as in ``compare``.
+    """
+    from align.judge import judge
+    from align.revise import match_targets, revise_clauses, revise_targets
+
+    left = old if isinstance(old, Prepared) else prepare(old)
+    right = new if isinstance(new, Prepared) else prepare(new)
+
+    def judged(one: Target, other: Target) -> tuple[Verdict, Verdict]:
+        ahead = judge(left.plan, right.plan, (one,), (other,), (), "revision")
+        behind = judge(right.plan, left.plan, (other,), (one,), (), "revision")
+        return ahead[0], behind[0]
+
+    clauses, headings = revise_clauses(left.plan, right.plan)
+    targets = revise_targets(match_targets(left.targets, right.targets, clauses), judged)
+    return Revision(
+        old=left.plan,
+        new=right.plan,
+        old_targets=left.targets,
+        new_targets=right.targets,
+        headings=headings,
+        clauses=clauses,
+        targets=targets,
+        downstream=tuple(_below(left, right, plan, targets, parents or {}) for plan in downstream),
+    )
+
+
+def _below(
+    old: Prepared,
+    new: Prepared,
+    plan: Plan | Prepared,
+    targets: tuple[TargetChange, ...],
+    parents: Mapping[str, str | None],
+) -> Downstream:
+    """What the revision means for one plan, which is related alike to both versions."""
+    from align.judge import relate
+    from align.revise import revise_verdicts
+
+    ready = plan if isinstance(plan, Prepared) else prepare(plan)
+    related = [relate(version.plan, ready.plan) for version in (old, new)]
+    listed = parents.get(ready.plan.id) in (old.plan.id, new.plan.id)
+    relation: Relation = "parent" if listed or "parent" in related else related[1]
+    before = compare(old, ready, relation=relation, parents=parents)
+    after = compare(new, ready, relation=relation, parents=parents)
+    return revise_verdicts(before, after, targets)
 
 
 def _notes(

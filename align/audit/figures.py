@@ -95,9 +95,12 @@ def _contradiction(plan: Plan, first: _Figure, second: _Figure) -> Finding | Non
         return None
     one, other = first.target, second.target
     if one.deadline == other.deadline:
+        exact = (first.low, first.high) == (second.low, second.high)
+        limits = one.comparator == other.comparator and one.comparator in (">=", "<=")
         if _apart(first.reach, second.reach):
             return _pair_finding("C001", plan, first, second, sure)
-        exact = (first.low, first.high) == (second.low, second.high)
+        if limits and not exact:  # both could be kept, but only one can be the limit
+            return _pair_finding("C001", plan, first, second, min(sure, 0.75))
         if exact and (one.strength == "aspirational") != (other.strength == "aspirational"):
             return _pair_finding("C006", plan, first, second, min(sure, 0.7))
         return None

@@ -141,6 +141,9 @@ def _scope_before(text: str, start: int, at: int) -> tuple[str | None, int, bool
     bare = prefix[:-2] if added else prefix.removesuffix("的")
     if not bare or cues.whole_start(prefix, 0, len(prefix)) == len(prefix):
         return None, at, added
+    if bare.endswith(("公共", "居住", "民用")) and text.startswith("建筑", at):
+        # the known name took the noun of the scope: 新城新建公共|建筑屋顶光伏覆盖率
+        return bare + "建筑", at + 2, added
     if len(bare) >= 2 and is_scope(bare) and "占" not in bare:
         return bare, at, added
     return None, at if added else start, added

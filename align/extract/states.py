@@ -266,7 +266,15 @@ def _goes_on(segment: Segment, match: re.Match[str], reign: Reign) -> list[Draft
     """A state without a subject is one of the last subject: …覆盖率达到50%;到2030年,实现全覆盖."""
     word = (match.group(1) or "") + match.group(2).strip('"')
     span = (segment.start, segment.end)
-    return [_draft(span, match.start(), phrase, word) for phrase in reign.subjects[:1]]
+    return [_draft(span, match.start(), _bare(phrase), word) for phrase in reign.subjects[:1]]
+
+
+def _bare(phrase: Phrase) -> Phrase:
+    """The thing that a rate is the rate of: 屋顶光伏 of 屋顶光伏覆盖率."""
+    thing = re.sub(r"(?:覆盖|普及|使用|安装|配套|接入)率$", "", phrase.indicator)
+    if thing == phrase.indicator or len(thing) < 2:
+        return phrase
+    return phrase._replace(indicator=thing, key=closest(thing))
 
 
 def _set_and_thing(text: str, low: int, high: int) -> Phrase | None:

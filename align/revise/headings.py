@@ -13,7 +13,6 @@ Path = tuple[str, ...]
 """Headings from the outermost inwards, folded and without their numbers."""
 
 
-
 class Chapters:
     """The headings of both versions, told which answers to which by the clauses under them."""
 

@@ -148,7 +148,7 @@ def _best(scores: dict[tuple[int, int], float]) -> dict[int, int]:
     for i, j in sorted(scores):
         rivals.setdefault(j, []).append(i)
     for _ in range(_PASSES):
-        if not any(_exchange(i, pairs, scores, rivals) for i in sorted(pairs)):
+        if not any([_exchange(i, pairs, scores, rivals) for i in sorted(pairs)]):
             break
     return pairs
 
