@@ -62,9 +62,12 @@ class _Figure(NamedTuple):
 def _figure(target: Target) -> _Figure:
     size = target.normalized
     low, high = (size.lower, size.upper) if size else (target.lower, target.upper)
-    return _Figure(
-        target, _without_whole(target.indicator), _without_whole(target.scope), low, high
-    )
+    name = _without_whole(target.indicator)
+    if target.change != "level":
+        # a table heads its row 能耗降幅 where the text says 能耗下降
+        endings = table("audit")["figures"]["changes"]
+        name = next((name.removesuffix(end) for end in endings if name.endswith(end)), name)
+    return _Figure(target, name, _without_whole(target.scope), low, high)
 
 
 @lru_cache(maxsize=1024)

@@ -96,13 +96,19 @@ def _place_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _planned_centre() -> re.Pattern[str]:
+    """A term of city planning that stands for a proper name."""
+    return re.compile("(?:城市|行政)[副次新]中心")
+
+
 @lru_cache(maxsize=4096)
 def place_in(text: str) -> str:
     """The first proper name of a place in a folded text, "" where there is none."""
     places = table("judging")["places"]
-    for word in places["names"]:
-        if word in text:
-            return str(word)
+    centre = _planned_centre().search(text)
+    if centre:
+        return centre.group()
     for match in _place_pattern().finditer(text):
         name = match["name"] or match["short"]
         if not any(word in name for word in places["plain"]):

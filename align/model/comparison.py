@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from align.model.decision import Standing
 from align.model.pairing import Alignment
 from align.model.plan import Plan
 from align.model.target import Target
@@ -27,3 +28,5 @@ class Comparison(NamedTuple):
     """Ids of the reference clauses that prescribe something and that nothing in the plan treats."""
     notes: tuple[Words, ...] = ()
     """What the reader must know first: an absent parent, a doubtful relation."""
+    decisions: tuple[Standing, ...] = ()
+    """What became of the decisions that people took on these two plans, in the file's order."""

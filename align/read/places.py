@@ -112,5 +112,5 @@ def names(places: list[Place]) -> tuple[str, ...]:
 
 @cache
 def _zone() -> re.Pattern[str]:
-    """A zone: a name with one of the words for zones."""
-    return re.compile(rf"[^\W\d]{{2,14}}?(?:{'|'.join(words('zone_words'))})")
+    """A zone: a name with one of the words for zones, or a planned centre (城市新中心)."""
+    return re.compile(rf"[^\W\d]{{2,14}}?(?:城市[主副次新]中心|{'|'.join(words('zone_words'))})")

@@ -103,8 +103,8 @@ def _divided_or_united(
             continue
         taken[side].add(whole)
         taken[1 - side].update(parts)
-        sides = ((whole,), parts) if side == 0 else (parts, (whole,))
-        found.append(Match(*sides, covered))
+        old_side, new_side = ((whole,), parts) if side == 0 else (parts, (whole,))
+        found.append(Match(old_side, new_side, covered))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from align.model.plan import Clause
 from align.model.revision import Part, Passage
@@ -25,12 +26,12 @@ def _sentence() -> re.Pattern[str]:
 def sentences(clause: Clause) -> list[Part]:
     """The sentences of a clause; its heading is one, and a paragraph ends one."""
     cuts = sorted({0, clause.body, *clause.paragraphs, len(clause.text)})
-    found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        for match in _sentence().finditer(clause.folded, start, end):
-            if any(char.isalnum() for char in match.group()):
-                found.append(Part(clause.id, match.start(), match.end()))
-    return found
+    return [
+        Part(clause.id, match.start(), match.end())
+        for start, end in pairwise(cuts)
+        for match in _sentence().finditer(clause.folded, start, end)
+        if any(char.isalnum() for char in match.group())
+    ]
 
 
 def passages(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Passage, ...]:

@@ -148,7 +148,8 @@ def _best(scores: dict[tuple[int, int], float]) -> dict[int, int]:
     for i, j in sorted(scores):
         rivals.setdefault(j, []).append(i)
     for _ in range(_PASSES):
-        if not any([_exchange(i, pairs, scores, rivals) for i in sorted(pairs)]):
+        exchanged = [_exchange(i, pairs, scores, rivals) for i in sorted(pairs)]
+        if True not in exchanged:
             break
     return pairs
 

@@ -85,7 +85,7 @@ class Marks:
 def _mark(verdicts: list[tuple[int, Verdict]], anchor: str, name: str) -> Mark:
     gravest = min((verdict for _, verdict in verdicts), key=lambda v: VERDICTS.index(v.verdict))
     numbers = " ".join(str(number) for number, _ in verdicts)
-    return Mark(0, 0, anchor, gravest.verdict, row_anchor(gravest), numbers, name)
+    return Mark(0, 0, anchor, gravest.verdict, row_anchor(gravest), numbers, safe(name))
 
 
 def _place(

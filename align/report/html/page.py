@@ -30,9 +30,6 @@ class Share(NamedTuple):
 
     verdict: VerdictName
     count: int
-    start: float
-    width: float
-    """Of 1000 parts of the bar."""
 
 
 class Facts(NamedTuple):
@@ -219,13 +216,7 @@ def _shares(comparison: Comparison) -> tuple[Share, ...]:
     """The segments of the bar: the verdicts on the targets of the reference."""
     total = counts(comparison)
     names = [name for name in VERDICTS if name != "additional" and total[name]]
-    number = sum(total[name] for name in names)
-    shares, at = [], 0
-    for verdict in names:
-        start, stop = (round(1000 * part / number, 1) for part in (at, at + total[verdict]))
-        shares.append(Share(verdict, total[verdict], start, round(stop - start, 1)))
-        at += total[verdict]
-    return tuple(shares)
+    return tuple(Share(name, total[name]) for name in names)
 
 
 def _in_order(fields: Sequence[str]) -> list[str]:
