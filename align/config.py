@@ -15,6 +15,7 @@ MANIFEST = "seeds/plans.toml"
 OWN_FILE = "align.toml"
 SHARED_FILE = "pyproject.toml"
 TABLE = "[tool.align]"
+CHECK = "check"
 
 
 class Config(NamedTuple):
@@ -27,13 +28,15 @@ class Config(NamedTuple):
     """The directory of the labels that ``align eval`` scores against."""
     reports: str = "reports"
     """The directory that ``align report`` writes to."""
+    file: str | None = None
+    """The file that this was read from."""
 
     def path(self, name: str) -> str:
         """A path of this configuration as seen from the working directory."""
         return os.path.normpath(os.path.join(self.root, name))
 
 
-KEYS = ("manifest", "gold", "reports")
+KEYS = ("manifest", "gold", "reports", CHECK)
 
 
 def load_config(explicit: str | None = None) -> Config:
@@ -75,9 +78,43 @@ def _from_file(path: str, root: str) -> Config | None:
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"cannot read the configuration: {reason(error)}", path=path) from error
     own = os.path.basename(path) != SHARED_FILE
-    if not own and TABLE not in text:
+    check = f"[{CHECK}" if own else f"{TABLE[:-1]}.{CHECK}"
+    if not own and TABLE not in text and check not in text:
         return None
+    if _holds_only(text, check, own=own):
+        return Config(root=root, file=path)
     return _checked(_table(text, path, own=own), path, root)
+
+
+def _holds_only(text: str, check: str, *, own: bool) -> bool:
+    """Whether a file says nothing of align beside settings of the check, which that reads itself.
+
+    Every other run is spared the time that loading a TOML parser takes.
+    """
+    if not own:
+        return TABLE not in text
+    lines = [line.strip() for line in text.split("\n")]
+    first = next((n for n, line in enumerate(lines) if line.startswith("[")), len(lines))
+    heads = [line for line in lines if line.startswith("[")]
+    return not any(line and line[0] != "#" for line in lines[:first]) and all(
+        head.startswith((f"{check}]", f"{check}.")) for head in heads
+    )
+
+
+def check_table(config: Config) -> dict[str, Any]:
+    """What is set for ``align check``, as it stands in the file: that command knows its keys.
+
+    Raises DataError where the file cannot be read.
+    """
+    if config.file is None:
+        return {}
+    with open(config.file, encoding="utf-8") as file:
+        text = file.read()
+    own = os.path.basename(config.file) != SHARED_FILE
+    table = _table(text, config.file, own=own).get(CHECK, {})
+    if not isinstance(table, dict):
+        raise DataError(f"{CHECK} must be a table", path=config.file)
+    return table
 
 
 def _table(text: str, path: str, *, own: bool) -> dict[str, Any]:
@@ -99,11 +136,14 @@ def _checked(table: dict[str, Any], path: str, root: str) -> Config:
     for key, value in table.items():
         if key not in KEYS:
             raise DataError(f"unknown key {key!r}", path=path, hint=near(key, KEYS))
+        if key == CHECK:
+            continue
         if not isinstance(value, str) or not value:
             raise DataError(f"{key} must be a path, not {value!r}", path=path)
         if os.path.isabs(value):
             raise DataError(f"{key} must be relative to the file", path=path)
-    return Config(root=root, **table)
+    own = {key: value for key, value in table.items() if key != CHECK}
+    return Config(root=root, file=path, **own)
 
 
 def near(word: str, known: Sequence[str]) -> str:

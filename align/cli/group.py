@@ -21,6 +21,7 @@ COMMANDS = (
     "explain",
     "audit",
     "matrix",
+    "diff",
     "rule",
     "eval",
 )

@@ -42,7 +42,7 @@ def of_target(target: Target) -> str:
         target.deadline,
         target.strength,
     )
-    return of_text("\x1f".join("" if field is None else str(field) for field in fields))
+    return of_text("|".join("" if field is None else str(field) for field in fields))
 
 
 def subject_id(plan: str, *parts: str) -> str:

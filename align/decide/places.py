@@ -37,7 +37,7 @@ class Side:
 
     def clause(self, mark: str, called: str = "") -> Clause | None:
         """The clause of that fingerprint; of twins the one that was called so, else the first."""
-        return _chosen(self._clauses.get(mark, []), called.split(" ")[0])
+        return _chosen(self._clauses.get(mark, []), called.split(" ", maxsplit=1)[0])
 
     def find(self, clause: str, target: str, called: str = "") -> Found:
         """The place that two fingerprints mean; ``target`` is "" where only a clause is meant."""
@@ -46,16 +46,16 @@ class Side:
             return Found(self.clause(clause, called), None)
         known = {one.id for one in here}
         wanted = [one for one in self._targets.get(target, []) if one.clause in known]
-        exact = _chosen(wanted, called.split(" ")[-1])
+        exact = _chosen(wanted, called.rsplit(" ", maxsplit=1)[-1])
         if exact is None:
             return Found(self.clause(clause, called), None)
         return Found(self.by_id[exact.clause], exact)
 
     def likely(self, target: str, called: str) -> Target | None:
         """The target that may have been meant after a change: of the same words, else the name."""
-        return _chosen(self._targets.get(target, []), called.split(" ")[-1]) or self.targets.get(
-            called.split(" ")[-1]
-        )
+        return _chosen(
+            self._targets.get(target, []), called.rsplit(" ", maxsplit=1)[-1]
+        ) or self.targets.get(called.rsplit(" ", maxsplit=1)[-1])
 
 
 def _chosen(found: Sequence[_T], called: str) -> _T | None:

@@ -28,6 +28,9 @@ from align.report.revision_view import (
 from align.report.style import SIGNS, Sign
 from align.report.values import brief, deadline, name, number, value
 
+Side = list[list[Run]]
+"""What one version says, line by line."""
+
 _WIDE = 100  # cells from which what differs has a column of its own
 _NARROW = 60  # cells below which the versions stand one under the other
 
@@ -99,20 +102,21 @@ def _targets(revision: Revision, found: Lookup, canvas: Canvas) -> Iterator[Row]
     labels = [_label(TARGET_SIGNS[one.fate], f"target.{one.fate}", canvas) for one in changes]
     width = max(cells(label) for label in labels)
     for label, change in zip(labels, changes, strict=True):
-        sides = [_target_side(target, canvas) for target in found.sides(change)]
-        named = found.sides(change)[1] or found.sides(change)[0]
+        old, new = found.sides(change)
+        named = new or old
         if named is None:
             continue
+        sides = [_target_side(target, canvas) for target in (old, new)]
         lead = Line([(label, TARGET_SIGNS[change.fate].style)], cells(label))
         reason = getattr(change.reason, lang)
-        yield from entry((lead, width), name(named), sides, reason, canvas)
+        yield from _entry((lead, width), name(named), sides, reason, canvas)
 
 
 def _label(sign: Sign, key: str, canvas: Canvas) -> str:
     return f"{symbol(sign, canvas)} {say(key, canvas.lang)}"
 
 
-def _target_side(target: Target | None, canvas: Canvas) -> list[list[Run]]:
+def _target_side(target: Target | None, canvas: Canvas) -> Side:
     """Value above; deadline, clause and line below."""
     if target is None:
         return [[(canvas.glyphs.dash, "dim")]]
@@ -122,10 +126,10 @@ def _target_side(target: Target | None, canvas: Canvas) -> list[list[Run]]:
     return [[(value(target, canvas.lang, canvas.glyphs), "")], [(below, "dim")]]
 
 
-def entry(
+def _entry(
     lead: tuple[Line, int],
     title: str,
-    sides: Sequence[list[list[Run]]],
+    sides: Sequence[Side],
     reason: str,
     canvas: Canvas,
 ) -> Iterator[Row]:
@@ -142,15 +146,15 @@ def entry(
         return
     wide = canvas.width >= _WIDE
     first = rest * (28 if wide else 36) // 100
-    side = (rest - first - 4 - (2 if wide else 0)) // (3 if wide else 2)
+    each = (rest - first - 4 - (2 if wide else 0)) // (3 if wide else 2)
     parts = [
         [label],
         fold(title, first, style="strong"),
-        *([line for runs in one for line in fold_runs(runs, side)] for one in sides),
+        *([line for runs in one for line in fold_runs(runs, each)] for one in sides),
     ]
-    widths = [width, first, side, side]
+    widths = [width, first, each, each]
     if wide:
-        widths.append(rest - first - 2 * side - 6)
+        widths.append(rest - first - 2 * each - 6)
         parts.append(fold(reason, widths[-1]) if reason else [])
     yield from columns(parts, widths)
     if reason and not wide:
@@ -173,15 +177,16 @@ def _downstream(below: Downstream, found: Lookup, canvas: Canvas) -> Iterator[Ro
     for change in below.changes:
         label, sign = _effect(change, canvas), EFFECT_SIGNS[change.effect]
         lead = Line([(label, sign.style)], cells(label))
-        old, new = found.old_targets.get(change.old or ""), found.new_targets.get(change.new or "")
+        old, new = found.sides(change)
         named = new or old
+        if named is None:
+            continue
         sides = [
-            _verdict_side(*side, canvas) for side in ((change.before, old), (change.after, new))
+            _verdict_side(verdict, target, canvas)
+            for verdict, target in ((change.before, old), (change.after, new))
         ]
-        if named is not None:
-            yield from entry(
-                (lead, width), name(named), sides, _plan_says(change, below, canvas), canvas
-            )
+        said = _plan_says(change, below, canvas)
+        yield from _entry((lead, width), name(named), sides, said, canvas)
     rest = say("page.downstream_rest", lang, count=below.unchanged)
     yield from _folded(rest, canvas, "dim")
 
@@ -190,9 +195,7 @@ def _effect(change: DownstreamChange, canvas: Canvas) -> str:
     return _label(EFFECT_SIGNS[change.effect], f"effect.{change.effect}", canvas)
 
 
-def _verdict_side(
-    verdict: Verdict | None, target: Target | None, canvas: Canvas
-) -> list[list[Run]]:
+def _verdict_side(verdict: Verdict | None, target: Target | None, canvas: Canvas) -> Side:
     """The verdict above, the value that it measures by below."""
     if verdict is None:
         return [[(say("page.no_target", canvas.lang), "dim")]]

@@ -11,6 +11,7 @@ from align.model.revision import (
     CLAUSE_FATES,
     TARGET_FATES,
     ClauseChange,
+    DownstreamChange,
     Effect,
     Part,
     Revision,
@@ -61,15 +62,15 @@ class Lookup(NamedTuple):
     old_targets: dict[str, Target]
     new_targets: dict[str, Target]
 
-    def sides(self, change: TargetChange) -> tuple[Target | None, Target | None]:
+    def sides(self, change: TargetChange | DownstreamChange) -> tuple[Target | None, Target | None]:
         """The target in the old and in the new version."""
         return self.old_targets.get(change.old or ""), self.new_targets.get(change.new or "")
 
     def clauses(self, change: ClauseChange) -> tuple[list[Clause], list[Clause]]:
         """The clauses in the old and in the new version."""
         return (
-            [self.old_clauses[id] for id in change.old],
-            [self.new_clauses[id] for id in change.new],
+            [self.old_clauses[one] for one in change.old],
+            [self.new_clauses[one] for one in change.new],
         )
 
     def wording(self, part: Part | None, *, new: bool) -> str:

@@ -29,7 +29,6 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
 RULE = Rule(
     code="G001",
     name="looser-target",
-    severity="error",
     summary=Words(
         en="A target of the plan falls short of the reference's.",
         zh="方案的目标低于上级方案。",

@@ -26,7 +26,6 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
 RULE = Rule(
     code="G002",
     name="missing-target",
-    severity="warning",
     summary=Words(
         en="The plan says nothing of a target of the reference.",
         zh="方案未涉及上级方案的目标。",

@@ -46,7 +46,6 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
 RULE = Rule(
     code="G003",
     name="unquantified-target",
-    severity="info",
     summary=Words(
         en="The plan speaks of the matter of a reference target, but sets no figure.",
         zh="方案提及相关内容，但未设定量化目标。",

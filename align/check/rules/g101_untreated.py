@@ -27,7 +27,6 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
 RULE = Rule(
     code="G101",
     name="untreated-clause",
-    severity="info",
     summary=Words(
         en="No clause of the plan treats a clause of the reference.",
         zh="方案没有条款对应上级方案的某一条款。",

@@ -26,7 +26,6 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
 RULE = Rule(
     code="M001",
     name="unlisted-file",
-    severity="warning",
     summary=Words(
         en="A text lies beside the manifest that it does not list.",
         zh="清单所在目录中有未登记的文本。",

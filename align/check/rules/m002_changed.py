@@ -20,7 +20,6 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
 RULE = Rule(
     code="M002",
     name="changed-text",
-    severity="error",
     summary=Words(
         en="The sha256 of a text is not the one in the manifest.",
         zh="文本的 sha256 与清单不符。",

@@ -21,7 +21,6 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
 RULE = Rule(
     code="M003",
     name="duplicate-id",
-    severity="error",
     summary=Words(en="Two plans of the manifest have one id.", zh="清单中两个方案编号相同。"),
     why=Words(
         en="Commands find the first of them only; the other one can never be named.",

@@ -19,7 +19,6 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
 RULE = Rule(
     code="P001",
     name="no-clauses",
-    severity="error",
     summary=Words(
         en="No clause with a heading or a number was found.",
         zh="未识别出任何带标题或编号的条款。",

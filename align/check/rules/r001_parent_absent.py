@@ -27,7 +27,6 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
 RULE = Rule(
     code="R001",
     name="parent-absent",
-    severity="info",
     summary=Words(
         en="The plan that this plan carries out is not in the corpus.",
         zh="本方案所落实的上级方案不在语料库中。",

@@ -9,7 +9,8 @@ from align.model.finding import Location
 from align.report.findings.outcome import Outcome, Region, place_name, region, told
 from align.report.layout import Run, cells, clip, fold, safe
 from align.report.page import Canvas, Page, Row
-from align.report.text import Lang, message
+from align.report.findings.words import message
+from align.report.text import Lang
 
 _STYLES = {"error": "magenta", "warning": "orange", "info": "sky"}
 _BEFORE = 24  # cells of the line that are shown before the place, where it must be cut
@@ -39,7 +40,7 @@ def render(outcome: Outcome, lang: Lang) -> str:
 
 
 def _head(outcome: Outcome, code: str, severity: str, canvas: Canvas) -> Row:
-    name = message(f"check.{severity}", canvas.lang)
+    name = message(f"{severity}", canvas.lang)
     return [(f"{name}[{code}]", _STYLES[severity]), (f" {outcome.rule(code).name}", "strong")]
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from align.model.finding import Location
 from align.report.findings.outcome import SEVERITIES, Diagnostic, Outcome, place_name, told
 from align.report.markup import cell, escaped, link, table
-from align.report.text import Lang, message
+from align.report.findings.words import message
+from align.report.text import Lang
 
 LARGEST = 60_000
 """Bytes that a comment may have, a little less than hosts allow."""
@@ -32,22 +33,22 @@ def page(outcome: Outcome, lang: Lang, *, largest: int) -> str:
         # what one finding takes is nearly the same for all: two steps as a rule
         keep = min(len(rows) - 1, len(rows) * largest * 9 // (len(text.encode()) * 10))
         rows = rows[:keep]
-        more = message("check.more", lang, count=len(outcome.open) - keep)
+        more = message("more", lang, count=len(outcome.open) - keep)
         text = "\n".join([*head, *_table(rows, lang), more, ""])
     return text
 
 
 def _counts(outcome: Outcome, lang: Lang) -> str:
     counts = outcome.counts()
-    parts = [message("check.plans", lang, count=len(outcome.plans))]
+    parts = [message("plans", lang, count=len(outcome.plans))]
     parts += [
         f"{_SIGNS[name]} {message(f'check.{name}s', lang, count=counts[name])}"
         for name in SEVERITIES
     ]
     if outcome.suppressed:
-        parts.append(message("check.suppressed", lang, count=len(outcome.suppressed)))
+        parts.append(message("suppressed", lang, count=len(outcome.suppressed)))
     if outcome.fixed:
-        parts.append(message("check.fixed", lang, count=len(outcome.fixed)))
+        parts.append(message("fixed", lang, count=len(outcome.fixed)))
     return " · ".join(parts)
 
 
@@ -55,7 +56,7 @@ def _table(rows: list[list[str]], lang: Lang) -> list[str]:
     if not rows:
         return []
     names = ("rule", "place", "finding", "reference")
-    return table(["", *(message(f"check.{name}", lang) for name in names)], rows)
+    return table(["", *(message(f"{name}", lang) for name in names)], rows)
 
 
 def _rows(outcome: Outcome, lang: Lang) -> Iterator[list[str]]:

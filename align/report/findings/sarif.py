@@ -21,7 +21,8 @@ from align.report.findings.outcome import (
     told,
     uri_path,
 )
-from align.report.text import Lang, message
+from align.report.findings.words import message
+from align.report.text import Lang
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 MOST_RELATED = 100
@@ -70,7 +71,7 @@ def _rule(rule: RuleInfo, lang: Lang) -> dict[str, Any]:
         "fullDescription": {"text": why},
         "help": {"text": remedy, "markdown": f"{why}\n\n**{remedy}**"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": [message("check.family_" + rule.code[0], lang)]},
+        "properties": {"tags": [message("family_" + rule.code[0], lang)]},
     }
 
 
@@ -93,7 +94,7 @@ def _result(outcome: Outcome, item: Diagnostic, number: int, lang: Lang) -> dict
     if outcome.baseline is not None:
         result["baselineState"] = "unchanged" if item.suppressed == "baseline" else "new"
     if item.suppressed:
-        why = message(f"check.{item.suppressed}", lang)
+        why = message(f"{item.suppressed}", lang)
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": why}]
     return result
 

@@ -33,6 +33,8 @@ class Mark(NamedTuple):
     numbers: str
     """The numbers of all its verdicts' rows."""
     name: str
+    others: tuple[str, ...] = ()
+    """The anchors of further marks of the same stretch."""
 
 
 class Piece(NamedTuple):
@@ -111,7 +113,7 @@ class Marker:
         Where marks overlap, a character belongs to the shortest.
         """
         start, end = span
-        marks = [mark for mark in marks if mark.start < end and mark.end > start]
+        marks = _merged([mark for mark in marks if mark.start < end and mark.end > start])
         owner = _owners(marks, start, end)
         differs = bytearray(end - start)
         for first, last, _ in differing:
@@ -141,10 +143,26 @@ class Marker:
     def _stretch(
         self, owner: Mark | None, beginning: Sequence[Mark], pieces: tuple[Piece, ...]
     ) -> Stretch:
-        others = [self.new(mark.anchor) for mark in beginning if mark is not owner]
+        others = [self.new(place) for mark in beginning for place in mark.others]
+        others += [self.new(mark.anchor) for mark in beginning if mark is not owner]
         own = any(mark is owner for mark in beginning)
         first = self.new(owner.anchor) if owner is not None and own else ""
         return Stretch(owner, first, tuple(filter(None, others)), pieces)
+
+
+def _merged(marks: Sequence[Mark]) -> list[Mark]:
+    """Marks of the very same stretch made one, which bears the gravest verdict."""
+    together: dict[tuple[int, int], list[Mark]] = {}
+    for mark in marks:
+        together.setdefault((mark.start, mark.end), []).append(mark)
+    result = []
+    for same in together.values():
+        first = min(same, key=lambda mark: VERDICTS.index(mark.verdict))
+        names = dict.fromkeys(mark.name for mark in same)
+        numbers = " ".join(mark.numbers for mark in same)
+        others = tuple(mark.anchor for mark in same if mark is not first)
+        result.append(first._replace(name="、".join(names), numbers=numbers, others=others))
+    return result
 
 
 def _owners(marks: Sequence[Mark], start: int, end: int) -> list[Mark | None]:

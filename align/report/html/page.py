@@ -30,6 +30,8 @@ class Share(NamedTuple):
 
     verdict: VerdictName
     count: int
+    small: bool
+    """On a narrow screen there is room for its symbol only."""
 
 
 class Facts(NamedTuple):
@@ -216,7 +218,8 @@ def _shares(comparison: Comparison) -> tuple[Share, ...]:
     """The segments of the bar: the verdicts on the targets of the reference."""
     total = counts(comparison)
     names = [name for name in VERDICTS if name != "additional" and total[name]]
-    return tuple(Share(name, total[name]) for name in names)
+    number = sum(total[name] for name in names)
+    return tuple(Share(name, total[name], total[name] * 10 < number) for name in names)
 
 
 def _in_order(fields: Sequence[str]) -> list[str]:

@@ -170,7 +170,7 @@ def _points(targets: Sequence[Target]) -> Iterator[Point]:
     for target in targets:
         height = _height(target)
         if height is not None and target.deadline is not None:
-            sign = {"decrease": "−", "increase": "+"}.get(target.change, "")
+            sign = {"decrease": "↓", "increase": "+"}.get(target.change, "")
             yield target.deadline, height, safe(sign + amount(target, UNICODE))
 
 

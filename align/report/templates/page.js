@@ -103,6 +103,7 @@
       var button = document.createElement("button");
       button.type = "button";
       button.textContent = head.textContent;
+      button.title = head.dataset.title;
       head.textContent = "";
       head.appendChild(button);
       head.setAttribute("aria-sort", "none");
@@ -136,7 +137,7 @@
     function entry(row, words) {
       var made = element("article"), head = element("div"), sides = element("div", "card-sides");
       head.appendChild(row.querySelector(".badge").cloneNode(true));
-      head.className = all("tr", body).length ? row.className.replace("item", "").replace("lit", "") : "";
+      head.className = row.className.replace(/\b(item|lit)\b/g, "").trim();
       head.appendChild(document.createTextNode(" "));
       head.appendChild(element("b", "", row.querySelector(".name span").textContent));
       head.appendChild(document.createTextNode(" "));

@@ -1,0 +1,89 @@
+"""Lay two versions of one plan beside each other: clauses and targets that changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+from align.cli import exit_codes
+from align.cli.options import Session, choice, command
+from align.cli.output import emit
+from align.cli.work import library_of, read
+from align.errors import UsageError
+
+if TYPE_CHECKING:
+    from align.model.revision import Revision
+
+FORMATS = ("terminal", "json", "markdown", "csv")
+
+
+@command
+def run(
+    session: Session,
+    versions: Annotated[
+        list[str], Argument(metavar="OLD NEW", help="Ids of the manifest, or files.")
+    ],
+    *,
+    downstream: Annotated[
+        list[str] | None,
+        Option(
+            "--downstream",
+            metavar="PLAN…",
+            help="Tell which verdicts on these plans change; stands behind OLD and NEW.",
+        ),
+    ] = None,
+    format: Annotated[
+        str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
+    ] = "terminal",
+    clauses: Annotated[
+        bool, Option("--clauses/--no-clauses", help="Show the clauses that changed.")
+    ] = True,
+    ascii: Annotated[bool, Option("--ascii", help="Draw with ASCII characters.")] = False,
+    exit_code: Annotated[
+        bool, Option("--exit-code", help="Exit with 1 where a difference stands.")
+    ] = False,
+) -> int:
+    """Compare two versions of a plan and write the report."""
+    choice("--format", format, FORMATS)
+    revision = _revised(session, versions, downstream or [])
+    emit(session, _report(session, revision, format, clauses=clauses, ascii=ascii))
+    return exit_codes.FINDINGS if exit_code and revision.differs else exit_codes.OK
+
+
+def _revised(session: Session, versions: list[str], downstream: list[str]) -> Revision:
+    """The revision; what follows OLD and NEW behind ``--downstream`` are further plans of it."""
+    from align.corpus.library import parents_of
+    from align.pipeline import revise
+
+    if len(versions) < 2 or (len(versions) > 2 and not downstream):
+        raise UsageError(f"two versions, not {len(versions)}", hint="align diff OLD NEW")
+    library = library_of(session)
+    old, new = (read(session, library, name) for name in versions[:2])
+    names = dict.fromkeys([*downstream, *versions[2:]])
+    below = [read(session, library, name) for name in names]
+    return revise(old, new, below, parents=parents_of(library, (old, new, *below)))
+
+
+def _report(
+    session: Session, revision: Revision, format: str, *, clauses: bool, ascii: bool
+) -> str:
+    """The report in the format wanted."""
+    if format == "json":
+        from align.report import revision_json
+
+        return revision_json.document(revision)
+    if format == "markdown":
+        from align.report import revision_markdown
+
+        return revision_markdown.page(revision, session.file_lang)
+    if format == "csv":
+        from align.report import revision_tables
+
+        return revision_tables.table(revision, lang=session.file_lang)
+    from align.cli.drawing import drawn
+    from align.report import revision as report
+    from align.report.interface import View
+
+    view = View(lang=session.reader_lang, clauses=clauses, ascii=ascii)
+    return drawn(session, report.drawing(revision, view))
