@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from align.errors import DataError
 
 MANIFEST = "seeds/plans.toml"
+DECISIONS = "decisions.toml"
 OWN_FILE = "align.toml"
 SHARED_FILE = "pyproject.toml"
 TABLE = "[tool.align]"
@@ -28,6 +29,8 @@ class Config(NamedTuple):
     """The directory of the labels that ``align eval`` scores against."""
     reports: str = "reports"
     """The directory that ``align report`` writes to."""
+    decisions: str | None = None
+    """The file of people's decisions; None: beside the manifest."""
     file: str | None = None
     """The file that this was read from."""
 
@@ -35,8 +38,14 @@ class Config(NamedTuple):
         """A path of this configuration as seen from the working directory."""
         return os.path.normpath(os.path.join(self.root, name))
 
+    @property
+    def decisions_path(self) -> str:
+        """The file of people's decisions as seen from the working directory."""
+        beside = os.path.join(os.path.dirname(self.manifest), DECISIONS)
+        return self.path(self.decisions or beside)
 
-KEYS = ("manifest", "gold", "reports", CHECK)
+
+KEYS = ("manifest", "gold", "reports", "decisions", CHECK)
 
 
 def load_config(explicit: str | None = None) -> Config:

@@ -132,9 +132,7 @@ def _choice(value: object, known: Sequence[str], where: str | None, key: str) ->
     return str(value)
 
 
-def _codes(
-    value: object, key: str, names: Mapping[str, str], where: str | None
-) -> tuple[str, ...]:
+def _codes(value: object, key: str, names: Mapping[str, str], where: str | None) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise DataError(f"{key} must be a list of codes or names", path=where)
     return tuple(_code(item, names, DataError, key, where) for item in value)

@@ -25,6 +25,14 @@ def emit(session: Session, text: str) -> None:
     write_stdout(text)
 
 
+def emit_bytes(session: Session, data: bytes) -> None:
+    """Write a result that is no text. Raises UsageError where no file for it is named."""
+    if session.output is None:
+        raise UsageError("this format is no text and goes into a file", hint="-o FILE")
+    _write_whole(session.output, data)
+    log(session, f"wrote {session.output}")
+
+
 def write_stdout(text: str) -> None:
     """Write to stdout as UTF-8, whatever the locale; a reader that stopped reading is no error."""
     data = text.encode("utf-8", "backslashreplace")
@@ -44,10 +52,14 @@ def write_stdout(text: str) -> None:
 
 def write_file(path: str, text: str) -> None:
     """Write a file as UTF-8, whole or not at all. Raises UsageError where it cannot be written."""
+    _write_whole(path, text.encode())
+
+
+def _write_whole(path: str, data: bytes) -> None:
     place = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.getpid()}.tmp")
     try:
-        with open(place, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(place, "wb") as file:
+            file.write(data)
         os.replace(place, path)
     except OSError as error:
         with contextlib.suppress(OSError):

@@ -17,7 +17,7 @@ def compare_plans(
     *,
     relation: Relation | None = None,
 ) -> Comparison:
-    """The comparison of two plans.
+    """The comparison of two plans, with what people have decided on them applied.
 
     Where their relation is not given, the parent that the corpus knows decides; else their texts.
     """
@@ -26,7 +26,13 @@ def compare_plans(
     if relation is None and parent_name(library, second) == first.id != second.id:
         relation = "parent"
     parents = parents_of(library, (first, second))
-    return compare(reference, plan, relation=relation, parents=parents)
+    found = compare(reference, plan, relation=relation, parents=parents)
+    if not any(one.plan == second.id for one in library.decisions):
+        return found
+    from align.corpus.deciding import engine_of
+    from align.decide.apply import apply
+
+    return apply(found, library.decisions, engine_of(found), today=library.today)
 
 
 def parent_of(library: Library, plan: Plan) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from align.config import Config, near
 from align.corpus.manifest import Entry, read_manifest
 from align.errors import UsageError
+from align.model.decision import Decision
 from align.model.plan import Plan
 
 
@@ -14,6 +15,10 @@ class Library(NamedTuple):
 
     config: Config
     entries: tuple[Entry, ...]
+    decisions: tuple[Decision, ...] = ()
+    """What people have decided, applied wherever two plans are compared."""
+    today: str | None = None
+    """The ISO date by which decisions expire; None: none does. Documents do not know the day."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -39,8 +44,17 @@ class Located(NamedTuple):
 
 
 def open_library(config: Config) -> Library:
-    """The corpus of a configuration. Raises DataError for a manifest that is not as it must be."""
-    return Library(config, read_manifest(config.path(config.manifest)))
+    """The corpus of a configuration.
+
+    Raises DataError for a manifest, or a file of decisions, that is not as it must be.
+    """
+    entries = read_manifest(config.path(config.manifest))
+    decisions: tuple[Decision, ...] = ()
+    if os.path.exists(config.decisions_path):
+        from align.corpus.decisions import read_decisions  # most runs need none of it
+
+        decisions = read_decisions(config.decisions_path)
+    return Library(config, entries, decisions)
 
 
 def locate(library: Library, name: str) -> Located:

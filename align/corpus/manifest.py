@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from align.config import near, reason
 from align.errors import DataError
 
-HEAD = "[[plan]]"
+NAME = "plan"
+"""What the manifest is an array of."""
 KEYS = (
     "id",
     "path",
@@ -62,14 +63,18 @@ def read_manifest(path: str) -> tuple[Entry, ...]:
             text = file.read()
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"cannot read the manifest: {reason(error)}", path=path) from error
-    plain = plain_entries(text)
-    return tuple(
-        _entry(raw, path) for raw in (toml_entries(text, path) if plain is None else plain)
-    )
+    return tuple(_entry(raw, path) for raw in entries_of(text, path))
 
 
-def plain_entries(text: str) -> list[Raw] | None:
+def entries_of(text: str, path: str, head: str = NAME) -> list[Raw]:
+    """Line and values of each ``[[head]]`` of a text. Raises DataError where it is not TOML."""
+    plain = plain_entries(text, head)
+    return toml_entries(text, path, head) if plain is None else plain
+
+
+def plain_entries(text: str, head: str = NAME) -> list[Raw] | None:
     """Line and values of each entry of a plain manifest; None where it is not plain."""
+    opening = f"[[{head}]]"
     entries: list[Raw] = []
     for number, printed in enumerate(text.split("\n"), 1):
         line = printed.strip(" \t")
@@ -77,7 +82,7 @@ def plain_entries(text: str) -> list[Raw] | None:
             return None
         if not line or line.startswith("#"):
             continue
-        if line == HEAD:
+        if line == opening:
             entries.append((number, {}))
             continue
         key, _, value = line.partition(" = ")
@@ -99,7 +104,7 @@ def _literal(value: str) -> bool:
     return '"' not in value and "\\" not in value and value.isprintable()
 
 
-def toml_entries(text: str, path: str) -> list[Raw]:
+def toml_entries(text: str, path: str, head: str = NAME) -> list[Raw]:
     """Line and values of each entry of any manifest. Raises DataError where it is not TOML."""
     import tomllib
 
@@ -107,13 +112,14 @@ def toml_entries(text: str, path: str) -> list[Raw]:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"not valid TOML: {error}", path=path) from error
-    entries = content.pop("plan", [])
+    opening = f"[[{head}]]"
+    entries = content.pop(head, [])
     if content:
         key = next(iter(content))
-        raise DataError(f"unknown key {key!r}", path=path, hint="a plan begins with [[plan]]")
+        raise DataError(f"unknown key {key!r}", path=path, hint=f"a {head} begins with {opening}")
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise DataError("plan must be an array of tables", path=path, hint="write [[plan]]")
-    lines = [n for n, line in enumerate(text.split("\n"), 1) if line.strip().startswith(HEAD)]
+        raise DataError(f"{head} must be an array of tables", path=path, hint=f"write {opening}")
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if line.strip().startswith(opening)]
     lines += [1] * (len(entries) - len(lines))
     return list(zip(lines, entries, strict=False))
 

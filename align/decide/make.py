@@ -89,8 +89,8 @@ def key_of(on: Ground, name: str) -> str:
     if subject.verdict is None:
         mark = on.plan.marks[subject.name]
         return subject_id(on.comparison.plan.id, on.comparison.reference.id, "clause", mark)
-    side, id = _own_side(on, subject.verdict)
-    return subject_id(on.comparison.plan.id, on.comparison.reference.id, *_marks(side, id))
+    side, target = _own_side(on, subject.verdict)
+    return subject_id(on.comparison.plan.id, on.comparison.reference.id, *_marks(side, target))
 
 
 def _own_side(on: Ground, verdict: Verdict) -> tuple[Side, str]:

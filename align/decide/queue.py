@@ -13,6 +13,8 @@ from align.model.verdict import VERDICTS, Verdict
 
 DOUBT = 0.7
 """Verdicts and alignments with less confidence are doubtful."""
+EVERYTHING = 1.01
+"""No confidence reaches this: all is looked at."""
 _NEAR = 0.15  # a runner-up this close makes an alignment doubtful
 _LEAST = 0.25  # a runner-up this good makes a clause without an answer doubtful
 
@@ -88,6 +90,8 @@ def _unsure(alignment: Alignment, below: float) -> bool:
     """Whether another answer is about as good, or none is good."""
     others = [one.score for one in alignment.evidence if one.reference not in alignment.reference]
     best = max(others, default=0.0)
+    if below >= EVERYTHING:
+        return True
     if alignment.score is None:
         return best >= _LEAST
     return alignment.score < below or best > alignment.score - _NEAR

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from align.extract import cues
 from align.extract.draft import Draft
 from align.extract.phrase import Phrase
+from align.extract.values import PER_TIME
 from align.lexicon.indicators import Indicator, indicators
 from align.model.plan import Clause, Plan
 from align.model.quantity import Normalized, Quantity
@@ -91,10 +92,6 @@ _ADDITIVE = {
 }
 
 
-_PER_TIME = ("/日", "/天", "/年", "/小时", "/月", "/h", "/d", "/a")
-"""Capacities by the day or year add up over districts like amounts."""
-
-
 def _extensive(draft: Draft, known: Indicator | None) -> bool:
     """Whether the amounts of districts add up to the city's."""
     quantity = draft.quantity
@@ -102,10 +99,10 @@ def _extensive(draft: Draft, known: Indicator | None) -> bool:
         return False
     amount = quantity.dimension.split("/")[0]
     additive = amount in _ADDITIVE or amount.startswith("count:")
-    throughput = quantity.unit.endswith(_PER_TIME)
+    throughput = quantity.unit.endswith(PER_TIME)
     if not additive or quantity.unit == "种" or ("/" in quantity.unit and not throughput):
         return False
-    if draft.phrase.indicator.startswith(("人均", "户均", "单位", "平均", "万元", "每")):
+    if draft.phrase.indicator.startswith(("人均", "户均", "单位", "平均", "万元", "每", "吨")):
         return False
     return known.extensive if known is not None and known.dimension == quantity.dimension else True
 
@@ -145,7 +142,7 @@ def _governs(head: str, end: int) -> bool:
 
 
 def _period(text: str, draft: Draft) -> Literal["point", "annual", "cumulative"]:
-    around = text[draft.start : draft.end]
+    around = text[max(0, draft.start - 6) : draft.end]
     if "年均" in around or "每年" in around or "逐年" in around:
         return "annual"
     if re.search(r"累计(?:完成|推广|新增|下降|建成|实现|改造|减|达)", around):

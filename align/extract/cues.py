@@ -69,7 +69,7 @@ def level_verbs() -> tuple[str, ...]:
 def change_verbs() -> tuple[str, ...]:
     """Verbs that move an indicator by an amount, with the particles they take."""
     verbs = words("value", "decrease") + words("value", "increase")
-    tails = ("", "了", "约", "为", "达到", "达", "率", "幅度", "率达到", "率为", "幅度达到", "约为")
+    tails = ("", "了", "约", "为", "达到", "达", "约为")
     forms = {verb + tail for verb in verbs for tail in tails}
     return tuple(sorted(forms, key=lambda word: (-len(word), word)))
 
@@ -112,7 +112,7 @@ def action_start(text: str, start: int, end: int) -> str | None:
 def baseline_tail() -> re.Pattern[str]:
     """The baseline between an indicator and its verb: 比2020年, 较“十三五”末, 较峰值."""
     return re.compile(
-        r"(?:[(（]?(?:比|较|与|同|相比|相较|相对|在|以)[^,，;；、()（）。]{0,3}"
+        r"(?:[(（]?(?:(?<!占)比(?!例|重|率)|较|与|同|相比|相较|相对|在|以)[^,，;；、()（）。]{0,3}"
         r"(?:\d{4}年?|\"?十[一二三四五六]五\"?|峰值|上年|现状|同期)"
         r"[^,，;；。()（）]{0,10}?[)）]?)$"
     )
@@ -146,16 +146,24 @@ def whole_start(text: str, start: int, end: int) -> int:
     return start + 1 if text.startswith(("的", "内"), start, end) else start
 
 
+_PER = ("单位", "万元", "每", "人均")
+"""What begins the denominator of an intensity: 单位地区生产总值 names no region."""
+
+
 def names_part(phrase: str) -> bool:
     """Whether a phrase ends in, or begins with, a word that names a part of the whole."""
     if phrase.startswith(words("scope", "starts")):
         return True
+    if phrase.startswith(_PER):
+        return False
     bare = phrase.removesuffix("的").removesuffix("中").removesuffix("内")
     return _before_bracket(bare).endswith(words("scope", "heads"))
 
 
 def ends_in_part(phrase: str) -> bool:
     """Whether a phrase ends in a word that names a part of the whole."""
+    if phrase.startswith(_PER):
+        return False
     bare = phrase.removesuffix("的").removesuffix("中").removesuffix("内")
     return _before_bracket(bare).endswith(words("scope", "heads"))
 

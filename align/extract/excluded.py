@@ -74,6 +74,8 @@ def is_threshold(text: str, start: int, first: Quantity, last: Quantity) -> bool
         first.dimension.startswith("grade") is False and after.startswith("的")
     ):
         return False
+    if after.startswith(("的能力", "的规模", "的目标", "的产能", "的水平")):
+        return False
     if not after or after[0] in ",;。、:)）和":
         return False
     if first.dimension.startswith(("count", "grade")) and not after.startswith("的"):

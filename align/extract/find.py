@@ -21,6 +21,7 @@ from align.extract.reign import (
     strength_in,
     years_of,
 )
+from align.extract.repeats import with_repeats
 from align.extract.rows import row_drafts
 from align.extract.sentences import Segment, Sentence, bracketed, segments, sentences
 from align.lexicon.indicators import longest_at
@@ -40,9 +41,11 @@ def find_targets(plan: Plan) -> tuple[Target, ...]:
             found.extend(_Reader(plan, clause, since).targets())
     found.sort(key=lambda target: (target.start, target.end))
     width = max(2, len(str(len(found))))
-    return tuple(
-        target._replace(id=f"{plan.id}-{number:0{width}}")
-        for number, target in enumerate(found, start=1)
+    return with_repeats(
+        [
+            target._replace(id=f"{plan.id}-{number:0{width}}")
+            for number, target in enumerate(found, start=1)
+        ]
     )
 
 
@@ -72,12 +75,7 @@ def _row_targets(plan: Plan, clause: Clause) -> list[Target]:
             plan,
             clause,
             draft,
-            Governing(
-                draft.year,
-                "plain",
-                clause.row.baseline_year if draft.change == "decrease" else None,
-                whole,
-            ),
+            Governing(draft.year, "plain", None, whole),
         )
         for draft in row_drafts(clause, clause.row)
     ]
@@ -96,11 +94,13 @@ class _Reader:
         self.stating = [match.start() for match in states.signal().finditer(self.text)]
         self.relating = [match.start() for match in relative.signal().finditer(self.text)]
         brackets = bracketed(self.text, 0, len(self.text))
+        self.narrowing = [span for span in brackets if self.text.startswith("其中", span[0] + 1)]
+        aside = [span for span in brackets if span not in self.narrowing]
         self.quantities = [
             quantity
             for quantity in find_quantities(self.text)
             if not _overlaps(quantity, self.times)
-            and not any(low <= quantity.start < high for low, high in brackets)
+            and not any(low <= quantity.start < high for low, high in aside)
             and not is_vague(quantity, self.text)
         ]
 
@@ -136,10 +136,19 @@ class _Reader:
             return True
         if not sentence.first and longest_at(self.text, sentence.start, sentence.end):
             return True
+        if not sentence.first and self._opens_with_figure(sentence):
+            return True
         if sentence.first:
             before = self.text[sentence.start - 1 : sentence.start]
             return before in {":", "："}
         return self.goals
+
+    def _opens_with_figure(self, sentence: Sentence) -> bool:
+        """Whether it sets a figure without a subject of its own: the list before goes on."""
+        if not self.text.startswith(("累计", "建成", "新增", "完成"), sentence.start):
+            return False
+        first = segments(self.text, sentence)[0]
+        return any(first.start <= each.start < first.end for each in self.quantities)
 
     def _worth(self, sentence: Sentence) -> bool:
         low, high = sentence.start, sentence.end
@@ -158,9 +167,19 @@ class _Reader:
 
     def _sentence_targets(self, sentence: Sentence, reign: Reign) -> list[Target]:
         result: list[Target] = []
-        for segment in segments(self.text, sentence):
+        for segment in self._segments(sentence):
             times = [time for time in self.times if segment.start <= time.start < segment.end]
             result.extend(self._segment_targets(sentence, segment, times, reign))
+        return result
+
+    def _segments(self, sentence: Sentence) -> list[Segment]:
+        """The segments of a sentence, and after each what a bracket in it narrows: (其中…)."""
+        result: list[Segment] = []
+        for segment in segments(self.text, sentence):
+            result.append(segment)
+            for low, high in self.narrowing:
+                if segment.start <= low < segment.end:
+                    result.append(Segment(low + 1, high - 1, ""))
         return result
 
     def _segment_targets(
@@ -173,15 +192,22 @@ class _Reader:
             reign.past = False
             reign.years = years_of(due, self.text)
             reign.deadline = due[0].last_year if len(due) == 1 else due[-1].last_year
-        elif any(self._gone_by(time) for time in times):
+        elif any(self._gone_by(time, segment) for time in times):
             reign.past = True
         strength, reigning = strength_in(self.text, inner.start, segment.end)
         if reigning:
             reign.aspirational = True
         elif strength == "firm":
             reign.aspirational = False
-        quantities = [q for q in self.quantities if inner.start <= q.start < segment.end]
+        quantities = [
+            each
+            for each in self.quantities
+            if inner.start <= each.start < segment.end and not self._narrowed(each, segment)
+        ]
         drafts = self._drafts(inner, quantities, reign)
+        for time in times if not drafts else ():
+            if is_baseline(self.text, time) and time.last_year is not None:
+                reign.baselines |= {"decrease": time.last_year, "increase": time.last_year}
         if not drafts:
             self._remember_subject(inner, reign)
         else:
@@ -194,10 +220,21 @@ class _Reader:
             targets.append(build(self.plan, self.clause, draft, governing))
         return targets
 
-    def _gone_by(self, time: Time) -> bool:
-        """Whether a time says up to when something has been reached already."""
+    def _gone_by(self, time: Time, segment: Segment) -> bool:
+        """Whether a time at the head of a segment says when something was reached already."""
         last = time.last_year
-        return last is not None and last < self.since and time.words.startswith(("截至", "截止"))
+        if last is None or last >= self.since or is_baseline(self.text, time):
+            return False
+        if time.words.startswith(("截至", "截止")):
+            return True
+        leads = time.start - segment.start <= 1 and time.role_hint != "date"
+        return leads and not self.text.startswith("年前建", time.end - 1)
+
+    def _narrowed(self, quantity: Quantity, segment: Segment) -> bool:
+        """Whether a figure stands in a bracket that is read as a segment of its own."""
+        return any(
+            low <= quantity.start < high and segment.start <= low for low, high in self.narrowing
+        )
 
     def _drafts(self, segment: Segment, quantities: list[Quantity], reign: Reign) -> list[Draft]:
         low, high = segment.start, segment.end

@@ -20,15 +20,17 @@ from functools import cache
 from align.extract import cues
 from align.extract.draft import Draft
 from align.extract.excluded import is_aside, is_threshold
-from align.extract.lists import coordinate
+from align.extract.lists import coordinate, split_list
 from align.extract.phrase import Phrase, read_phrase, strip_phrase
 from align.extract.reign import Reign
 from align.extract.sentences import Segment
 from align.extract.things import share_of_set, thing_after
 from align.extract.values import RATES, deal
-from align.extract.verbs import Verb, find_verb, verb_after
+from align.extract.verbs import Verb, dated_value, find_verb, verb_after
+from align.lexicon import indicators
 from align.lexicon.indicators import closest
 from align.model.quantity import Quantity
+from align.model.target import Change
 
 
 @cache
@@ -43,6 +45,8 @@ def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
         if result:
             between = text[result[-1][-1].outer_end : quantity.outer_start]
             same = result[-1][-1].dimension == quantity.dimension
+            start = result[-1][0].outer_start
+            same = same or "分别" in text[max(0, start - 6) : start]
             if same and between in {"、", "和", "与", "及", "以及", ",", "及以上和"}:
                 result[-1].append(quantity)
                 continue
@@ -55,6 +59,7 @@ def figure_drafts(
 ) -> list[Draft]:
     """The targets that the figures of one segment set, in order."""
     result: list[Draft] = []
+    reign.listed = None
     left = segment.start
     listed = groups(text, [each for each in quantities if not is_aside(text, segment, each)])
     for number, group in enumerate(listed):
@@ -62,9 +67,16 @@ def figure_drafts(
         drafts = _group_drafts(text, (left, right), group, reign)
         if drafts:
             reign.subjects = [draft.phrase for draft in drafts]  # the next figure may lack one
+            drafts = [_dated(text, draft) for draft in drafts]
         result.extend(drafts)
         left = group[-1].outer_end
     return result
+
+
+def _dated(text: str, draft: Draft) -> Draft:
+    """The draft with the year that stands between its verb and its figure, if one does."""
+    match = dated_value().search(text, draft.start, draft.at)
+    return draft._replace(year=int(match.group(1))) if match else draft
 
 
 def _group_drafts(
@@ -100,7 +112,7 @@ def _group_drafts(
 
 @cache
 def _starting_from() -> re.Pattern[str]:
-    return re.compile(r"(?:由|从|自)(?:\d{4}年|现状|目前|现有|当前|\"?十)")
+    return re.compile(r"(?:由|从|自)(?:\d|现状|目前|现有|当前|\"?十|基期|\w{0,4}的?$)")
 
 
 def _subject(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -110,6 +122,11 @@ def _subject(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = earlier.start()
     low, high = strip_phrase(text, start, end)
     if high - low < 2 or text[low:high] in _ADVERBS:
+        return None
+    words = cues.words("strip", "head"), cues.words("strip", "tail")
+    if cues.without_start(text, low, high, words[0]) == high:
+        return None
+    if cues.without_end(text, low, high, words[1]) == low:
         return None
     return low, high
 
@@ -143,20 +160,26 @@ def _subjects(
     on with what the segment before was about.
     """
     additive = len(group) == 1 and group[0].dimension not in RATES
-    if additive:
+    each = text.startswith(("均", "都", "各"), span[1])
+    if each and len(group) == 1:
+        members = len(split_list(text, *span))
+        phrases = coordinate(text, *span, count=max(1, members))
+    elif additive:
         whole = read_phrase(text, *span)
         phrases = [whole] if whole else []
     else:
         phrases = coordinate(text, *span, count=len(group))
     if len(phrases) == 1 and len(reign.subjects) == 1:
-        return [_continued(phrases[0], reign.subjects[0])]
+        return [_continued(phrases[0], reign.subjects[0], rate=group[0].dimension in RATES)]
     return phrases
 
 
-def _continued(phrase: Phrase, last: Phrase) -> Phrase:
+def _continued(phrase: Phrase, last: Phrase, *, rate: bool) -> Phrase:
     if phrase.indicator.startswith("占"):
         joined = last.indicator + phrase.indicator
         return phrase._replace(indicator=joined, key=closest(joined), scope=last.scope)
+    if rate and phrase.key is None and not phrase.complete and cues.ends_in_part(phrase.indicator):
+        return phrase._replace(indicator=last.indicator, key=last.key, scope=phrase.indicator)
     if phrase.key is None and phrase.scope is None and last.indicator.endswith(phrase.indicator):
         return phrase._replace(indicator=last.indicator, key=last.key, scope=last.scope)
     return phrase
@@ -169,7 +192,7 @@ def _without_subject(
     framed = share_of_set(text, room, group) or thing_after(text, room, group, verb)
     if framed:
         return framed
-    if reign.subjects and (verb.change != "level" or verb.word not in {"为", "是", "实现", "完成"}):
+    if reign.subjects and (verb.change != "level" or verb.word not in {"实现", "完成"}):
         return deal(group, reign.subjects, verb, reign)
     return []
 
@@ -190,24 +213,40 @@ def _acts_before(text: str, start: int, end: int) -> str | None:
     return next((verb for verb in cues.words("action", "verbs") if verb in words), None)
 
 
-_DOING = frozenset(
-    (
-        "创建",
-        "打造",
-        "建成",
-        "完成",
-        "推广",
-        "培育",
-        "争创",
-        "评选",
-        "认定",
-        "遴选",
-        "布局",
-        "组织",
-        "实施",
-    )
+_NOUNS_OF_VERBS = (
+    "率",
+    "量",
+    "能力",
+    "面积",
+    "用地",
+    "区",
+    "规模",
+    "设施",
+    "水平",
+    "效率",
+    "系统",
+    "覆盖",
+    "产业",
+    "园",
+    "工程",
+    "项目",
 )
-"""Verbs of action that say nothing of the thing itself, unlike 改造 and 新增."""
+
+
+def _only_acts(text: str, low: int, high: int, verb: str) -> bool:
+    """Whether a verb at the head of a phrase says what is done, and is no part of a name."""
+    if not text.startswith(verb, low) or high - low - len(verb) < 2:
+        return False
+    if text.startswith(_NOUNS_OF_VERBS, low + len(verb), high):
+        return False
+    return indicators.longest_at(text, low, high) is None
+
+
+def _change_of(verb: str | None) -> Change:
+    """The change that a verb of action means for the amount after its object."""
+    if verb in {"压减", "压降", "削减", "减少"}:
+        return "decrease"
+    return "increase" if verb in {"新增", "新建", "净增", "增加"} else "level"
 
 
 def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Reign) -> list[Draft]:
@@ -218,16 +257,18 @@ def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Re
         return []
     acted = cues.action_start(text, room[0], high) or cues.action_start(text, low, high)
     acted = acted or _acts_before(text, room[0], low)
-    if acted in _DOING and text.startswith(acted, low) and text[low + len(acted)] != "区":
+    listed = reign.listed if text.startswith(("、", "和", "及"), room[0]) else None
+    if acted and _only_acts(text, low, high, acted):
         low += len(acted)
     phrases = _subjects(text, (low, high), group, reign)
     if not phrases:
         return []
     known = phrases[0].key is not None
     additive = quantity.dimension not in _RATES_OF
-    counted = additive and (acted or phrases[0].added)
+    counted = additive and (acted or phrases[0].added or listed)
     headed = phrases[0].complete and not quantity.dimension.startswith("count")
     if not (known or counted or headed):
         return []
-    verb = Verb(quantity.start, "level", None, acted or "")
+    verb = listed or Verb(quantity.start, _change_of(acted), None, acted or "")
+    reign.listed = verb
     return deal(group, phrases, verb, reign)

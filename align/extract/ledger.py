@@ -8,56 +8,26 @@ share of these is a measure of recall that needs no labels.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
 
 from align.extract import explained
 from align.extract.dates import Time, find_times
-from align.extract.documents import find_document_numbers
+from align.extract.entries import CLASSES, Class, Entry, Spans, documents, figures, numerals
 from align.extract.quantities import find_quantities
-from align.extract.sentences import Sentence, bracketed, enclosing, segments, sentences
+from align.extract.sentences import Sentence, bracketed, segments, sentences
 from align.model.plan import Apart, Cell, Clause, Plan, Row
 from align.model.quantity import Quantity
 from align.model.target import Target
-
-Class = Literal[
-    "target", "baseline", "date", "document", "ordinal", "name", "threshold", "unexplained"
-]
-CLASSES: tuple[Class, ...] = (
-    "target", "baseline", "date", "document", "ordinal", "name", "threshold", "unexplained",
-)  # fmt: skip
-
-
-class Entry(NamedTuple):
-    """One numeral: where it stands in the source, its text, and what it is."""
-
-    start: int
-    end: int
-    line: int
-    text: str
-    cls: Class
-    target: str | None = None
-    """The target whose value it is."""
-
-
-@cache
-def _figures() -> re.Pattern[str]:
-    return re.compile(r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①-⑳]")
-
-
-@cache
-def _chinese() -> re.Pattern[str]:
-    """A Chinese number with a place value: 二十, 三百五."""
-    return re.compile(
-        "[一二三四五六七八九两][十百千][一二三四五六七八九零〇十百千万亿]*|十[一二三四五六七八九]"
-    )
 
 
 @cache
 def _number_sign() -> re.Pattern[str]:
     return re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)*|[一二三四五六七八九十百零〇]+|[①-⑳㈠-㈩]")
+
+
+__all__ = ["CLASSES", "Class", "Entry", "ledger", "unexplained_share"]
 
 
 def ledger(plan: Plan, targets: Sequence[Target]) -> tuple[Entry, ...]:
@@ -93,20 +63,6 @@ def _own_year(plan: Plan) -> int:
     return int(date[:4]) if date and date[:4].isdigit() else 2022
 
 
-def _numerals(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches of a text that are numerals; ``found`` are those that the grammar has read."""
-    spans = sorted({match.span() for match in _figures().finditer(text)})
-    starts = [start for start, _ in spans]
-    extra: list[tuple[int, int]] = []
-    words = [match.span() for match in _chinese().finditer(text)]
-    for low, high in sorted({*found, *words}):
-        at = bisect_right(starts, high - 1) - 1
-        inside = at >= 0 and spans[at][1] > low
-        if not inside and not (extra and extra[-1][1] > low):
-            extra.append((low, high))
-    return sorted(spans + extra)
-
-
 def _clause_entries(
     plan: Plan, clause: Clause, targets: Sequence[Target], since: int
 ) -> Iterator[Entry]:
@@ -132,27 +88,31 @@ class _Reader:
     def __init__(self, clause: Clause, targets: Sequence[Target], since: int) -> None:
         self.clause = clause
         self.text = clause.folded
-        self.targets = targets
+        self.targets = sorted(targets, key=lambda target: target.sentence)
+        self.told_in = [target.sentence[0] for target in self.targets]
         self.since = since
         self.quantities = find_quantities(self.text)
+        self.starts = [quantity.start for quantity in self.quantities]
         self.times = find_times(self.text)
-        self.documents = _documents(self.text)
+        self.dated = _dated(self.times)
+        self.documents = documents(self.text)
         self.sentences = sentences(self.text, clause.paragraphs)
-        self.brackets = bracketed(self.text, 0, len(self.text))
+        self.opened = [sentence.start for sentence in self.sentences]
         self.opening = {*clause.paragraphs, clause.body, 0}
         self.told = _tells(clause)
 
     def numerals(self) -> list[tuple[int, int]]:
         """The numerals of the clause's text, as indices."""
         found = [(quantity.start, quantity.end) for quantity in self.quantities]
-        return _numerals(self.text, [*found, *((time.start, time.end) for time in self.times)])
+        return numerals(self.text, [*found, *((time.start, time.end) for time in self.times)])
 
     def classify(self, low: int, high: int) -> tuple[Class, str | None]:
         """The class of the numeral between two indices, and its target."""
-        quantity = next((q for q in self.quantities if q.start < high and low < q.end), None)
-        if _touches(self.documents, low, high):
+        at = bisect_left(self.starts, high) - 1
+        quantity = self.quantities[at] if at >= 0 and self.quantities[at].end > low else None
+        if self.documents.touch(low, high):
             return "document", None
-        if _dated(self.times, low, high):
+        if self.dated.touch(low, high):
             return "date", None
         owner = self._owner(quantity) if quantity is not None else None
         if owner is not None:
@@ -162,11 +122,17 @@ class _Reader:
     def _owner(self, quantity: Quantity) -> Target | None:
         """The target whose printed value the quantity is."""
         place = self.clause.offsets[quantity.start]
-        for target in self.targets:
+        for target in self._near(quantity):
             bounds = (target.lower, target.upper)
             if target.start <= place < target.end and bounds == (quantity.lower, quantity.upper):
                 return target
         return None
+
+    def _near(self, quantity: Quantity) -> Sequence[Target]:
+        """The targets whose sentence the quantity stands in."""
+        sentence = self.sentences[bisect_right(self.opened, quantity.start) - 1]
+        low = bisect_left(self.told_in, sentence.start)
+        return self.targets[low : bisect_left(self.told_in, sentence.end)]
 
     def _explained(self, low: int, high: int, quantity: Quantity | None) -> Class:
         """The class of a numeral that is no target, time or document number."""
@@ -178,7 +144,7 @@ class _Reader:
                 return "ordinal"
             return "name" if explained.is_named(self.text, low, high, None) else "unexplained"
         bare = max(low + 1, quantity.end - len(quantity.unit))
-        sentence: Sentence = enclosing(self.sentences, quantity.start)
+        sentence = self.sentences[bisect_right(self.opened, quantity.start) - 1]
         start, end = self._segment(sentence, quantity)
         if explained.is_start(self.text, quantity):
             return "baseline"
@@ -193,7 +159,7 @@ class _Reader:
         return "unexplained"
 
     def _segment(self, sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
-        for low, high in self.brackets:
+        for low, high in bracketed(self.text, sentence.start, sentence.end):
             if low < quantity.start < high:
                 return low + 1, high - 1
         for segment in segments(self.text, sentence):
@@ -203,13 +169,14 @@ class _Reader:
 
     def _worded(self, quantity: Quantity) -> bool:
         """Whether the figure is part of the printed indicator or scope of a target."""
-        for target in self.targets:
-            for wording in (target.indicator, target.scope):
-                at = self.clause.text.find(wording) if wording else -1
-                while wording and at >= 0:
+        for target in self._near(quantity):
+            for wording in filter(None, (target.indicator, target.scope)):
+                start, end = target.sentence
+                at = self.text.find(wording, start, end)
+                while at >= 0:
                     if at <= quantity.start < at + len(wording):
                         return True
-                    at = self.clause.text.find(wording, at + 1)
+                    at = self.text.find(wording, at + 1, end)
         return False
 
 
@@ -225,23 +192,8 @@ def _tells(clause: Clause) -> bool:
     return bool(_telling().search(clause.heading[:12]))
 
 
-@cache
-def _titles() -> re.Pattern[str]:
-    return re.compile(r"《[^》]*》|〔[^〕]*〕")
-
-
-def _documents(text: str) -> list[tuple[int, int]]:
-    """The titles and the numbers of documents."""
-    spans = [match.span() for match in _titles().finditer(text)]
-    return sorted([*spans, *((item.start, item.end) for item in find_document_numbers(text))])
-
-
-def _touches(spans: Sequence[tuple[int, int]], low: int, high: int) -> bool:
-    return any(start < high and low < end for start, end in spans)
-
-
-def _dated(times: Sequence[Time], low: int, high: int) -> bool:
-    return _touches([(time.start, time.end) for time in times], low, high)
+def _dated(times: Sequence[Time]) -> Spans:
+    return Spans((time.start, time.end) for time in times)
 
 
 def _row_entries(plan: Plan, row: Row, targets: Sequence[Target]) -> Iterator[Entry]:
@@ -250,12 +202,15 @@ def _row_entries(plan: Plan, row: Row, targets: Sequence[Target]) -> Iterator[En
         owner = next((t for t in targets if t.deadline == year and t.lower is not None), None)
         cls: Class = "target" if owner else "unexplained"
         yield from _cell_entries(plan, cell, cls, owner.id if owner else None)
-    for known, sort in ((row.number, "ordinal"), (row.baseline, "baseline")):
+    others: tuple[tuple[Cell | None, Class], ...] = (
+        (row.number, "ordinal"),
+        (row.baseline, "baseline"),
+        (row.indicator, "name"),
+        (row.unit, "name"),
+    )
+    for known, sort in others:
         if known is not None:
-            yield from _cell_entries(plan, known, "ordinal" if sort == "ordinal" else "baseline")
-    for named in (row.indicator, row.unit):
-        if named is not None:
-            yield from _cell_entries(plan, named, "name")
+            yield from _cell_entries(plan, known, sort)
 
 
 def _cell_entries(plan: Plan, cell: Cell, cls: Class, target: str | None = None) -> Iterator[Entry]:
@@ -264,10 +219,11 @@ def _cell_entries(plan: Plan, cell: Cell, cls: Class, target: str | None = None)
     offsets = [at for at in range(cell.start, cell.end) if not text[at].isspace()]
     words = "".join(text[at] for at in offsets).translate(_FORMS)
     times = find_times(words)
+    dates = _dated(times)
     found = [(quantity.start, quantity.end) for quantity in find_quantities(words)]
-    for low, high in _numerals(words, found):
+    for low, high in numerals(words, found):
         start, end = offsets[low], offsets[high - 1] + 1
-        dated = _dated(times, low, high)
+        dated = dates.touch(low, high)
         yield Entry(
             start, end, plan.source.line_of(start), text[start:end],
             "date" if dated else cls, None if dated else target,
@@ -289,7 +245,7 @@ def _outside(plan: Plan) -> Iterator[Entry]:
     for clause in plan.clauses:
         first = clause.offsets[0] if clause.text else clause.end
         own = set(clause.offsets)
-        for match in _figures().finditer(text, first, clause.end):
+        for match in figures().finditer(text, first, clause.end):
             low, high = match.span()
             at = bisect_right(starts, low) - 1
             if low not in own and not (at >= 0 and taken[at][1] > low):
@@ -302,16 +258,17 @@ def _apart_entries(plan: Plan, text: str, apart: Apart) -> Iterator[Entry]:
     offsets = [at for at in range(apart.start, apart.end) if not text[at].isspace()]
     words = "".join(text[at] for at in offsets)
     times = find_times(words)
-    documents = _documents(words)
+    dates = _dated(times)
+    titles = documents(words)
     leading = _number_sign().match(words.lstrip("(（第")) if apart.kind == "heading" else None
     found = [(time.start, time.end) for time in times]
     if leading:
         shift = len(words) - len(words.lstrip("(（第"))
         found.append((shift, shift + leading.end()))
-    for low, high in _numerals(words, found):
-        if _touches(documents, low, high):
+    for low, high in numerals(words, found):
+        if titles.touch(low, high):
             cls: Class = "document"
-        elif _dated(times, low, high) or explained.is_date(words, low, high):
+        elif dates.touch(low, high) or explained.is_date(words, low, high):
             cls = "date"
         elif apart.kind == "page" or (leading and (low, high) == found[-1]):
             cls = "ordinal"

@@ -71,18 +71,28 @@ def coordinate(
     start, end = strip_phrase(text, start, end)
     members = split_list(text, start, end)
     whole = read_phrase(text, start, end)
+    if whole is not None and whole.scope and len(members) == 2 and "、" in whole.scope:
+        return [whole]
     if len(members) < 2:
         return [whole] if whole else []
     phrases = [read_phrase(text, low, high) for low, high in members]
     if count > 1 and len(members) == count:
         return _paired(text, members, phrases)
-    if all(phrase is not None and phrase.complete for phrase in phrases):
+    if _stand_alone(phrases):
         return _shared([phrase for phrase in phrases if phrase is not None])
     if regroup and phrases[-1] is not None and phrases[-1].complete:
         joined = _regrouped(text, members, phrases)
         if len(joined) > 1:
             return joined
     return [whole] if whole else []
+
+
+def _stand_alone(phrases: list[Phrase | None]) -> bool:
+    """Whether every member is an indicator by itself, and none only borrows the last one's head."""
+    if any(phrase is None or not phrase.complete for phrase in phrases):
+        return False
+    headed = [cues.headed(phrase.indicator) for phrase in phrases if phrase is not None]
+    return all(headed) or not headed[-1]
 
 
 def _regrouped(
@@ -138,11 +148,13 @@ def _paired(
     last = text[last_start:last_end]
     result: list[Phrase] = []
     for (low, high), phrase in zip(members, phrases, strict=True):
-        if phrase is not None and phrase.complete:
+        head = text[low:high]
+        tail = _tail_after(head, last) if (low, high) != members[-1] else ""
+        lacking = tail.startswith("排放") and text.endswith(_POLLUTANT, low, high)
+        if phrase is not None and cues.headed(phrase.indicator) and not lacking:
             result.append(phrase)
             continue
-        head = text[low:high]
-        joined = head + _tail_after(head, last)
+        joined = head + tail
         made = read_phrase(joined, 0, len(joined))
         if made is not None:
             result.append(made._replace(start=low, end=last_end))
@@ -150,14 +162,20 @@ def _paired(
     return _shared(result) if len(complete) == len(members) and result else result
 
 
+_POLLUTANT = ("量", "氮", "物", "硫", "尘", "烟", "氟碳")
+"""Ends of the names of pollutants: 化学需氧量 is no figure of its own before 排放总量."""
+
+
 def _tail_after(head: str, last: str) -> str:
     """What the last member prints after the part that it has in place of ``head``."""
     for length in range(min(4, len(head)), 0, -1):
         at = last.find(head[-length:])
-        if at >= 0 and at + length < len(last):
+        if (at > 0 or (at == 0 and length > 1)) and at + length < len(last):
             return last[at + length :]
-    bare = cues.without_end(last, 0, len(last), cues.words("polarity", "heads"))
-    if 0 < bare < len(last):
-        return last[bare:]
+    if len(head) >= 3 and head[:2] == last[:2] and len(last) > len(head) + 2:
+        return last[len(head) :]  # members of one length: 营运车辆、营运船舶|单位周转量…
     known = indicators.ending_at(last, len(last))
-    return known[0] if known is not None else ""
+    if known is not None and len(known[0]) < len(last):
+        return known[0]
+    bare = cues.without_end(last, 0, len(last), cues.words("polarity", "heads"))
+    return last[bare:] if 0 < bare < len(last) else ""

@@ -49,7 +49,7 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
         start, end = strip_phrase(text, start, end)
         if end - start < 2:
             return None
-    whole = _part_and_share(text, start, end)
+    whole = _part_and_share(text, full_start, end)
     if whole is not None:
         part, start = whole
         share = text[start:end]
@@ -62,6 +62,13 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
         if scope is None:
             scope, begin = _scope_inside(text, start if not more else at, end, key, begin)
         return Phrase(text[begin:end], key, scope, full_start, end, added or more)
+    leading = indicators.longest_at(text, start, end)
+    if leading is not None and text.endswith(
+        ("地区", "区域", "城市"), start + len(leading[0]), end
+    ):
+        # the part after the indicator: 再生水利用率|缺水地区
+        after = start + len(leading[0])
+        return Phrase(leading[0], leading[1], text[after:end], full_start, end, added)
     scope, at = split_scope(text, start, end)
     indicator = text[at:end]
     return Phrase(indicator, closest(indicator), scope, full_start, end, added)
@@ -84,7 +91,16 @@ def _part_and_share(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 @cache
 def _leading_time() -> re.Pattern[str]:
-    return re.compile(r"(?:到|至|在)?\d{4}年(?:底)?(?:前)?|\"十[一二三四五六]五\"(?:期间|时期|末)?")
+    span = r"(?:[一二三四五六七八九十]|\d{1,2})年(?:内|间)?(?:累计)?"
+    return re.compile(
+        rf"(?:到|至|在)?\d{{4}}年(?:底)?(?:前)?|\"十[一二三四五六]五\"(?:期间|时期|末)?|{span}"
+    )
+
+
+@cache
+def _trailing_time() -> re.Pattern[str]:
+    year = r"(?:\d{4}年(?:底)?(?:前)?|\"十[一二三四五六]五\"(?:期间|时期|末)?)"
+    return re.compile(rf"(?:,|:)?(?<![比较与于自从由在对])(?:到|至|在)?{year}(?:[、和]{year})*$")
 
 
 def strip_phrase(text: str, start: int, end: int) -> tuple[int, int]:
@@ -94,6 +110,9 @@ def strip_phrase(text: str, start: int, end: int) -> tuple[int, int]:
         timed = _leading_time().match(text, start, end)
         if timed and timed.end() > start:
             start = timed.end()
+        late = _trailing_time().search(text, start, end)
+        if late and late.start() > start + 1:
+            end = late.start()
         chunk = text[start:end]
         trimmed = _trim().sub("", chunk)
         start += chunk.find(trimmed) if trimmed else len(chunk)
@@ -165,21 +184,28 @@ def is_scope(phrase: str) -> bool:
     return cues.names_part(phrase)
 
 
-def split_scope(text: str, start: int, end: int) -> tuple[str | None, int]:
+def split_scope(text: str, start: int, end: int, *, of_set: bool = False) -> tuple[str | None, int]:
     """Cut a phrase of unknown words: its scope (or None) and where the indicator begins.
 
     The cut is after the last head of a scope that still leaves an indicator of two characters.
-    Most heads bound a scope only in a phrase that narrows (新建…, 既有…); some always do.
+    Most heads bound a scope only in a phrase that narrows (新建…, 既有…) or where a set is
+    expected (``of_set``); some always do.
     """
     best: int | None = None
     first = text[start:end].split("、", 1)[0]
-    narrowed = cues.narrows(text, start, end) or (len(first) < end - start and is_scope(first))
+    narrowed = of_set or cues.narrows(text, start, end)
+    narrowed = narrowed or (len(first) < end - start and is_scope(first)) or "新建" in first
     heads = _scope_heads() if narrowed else cues.scope_strong()
     for match in heads.finditer(text, start, end - 2):
         if match.end() - start < 2 or match.end() > end - 2:
             continue
         rest = text[match.end() : end]
-        if rest[0] in "、和与及等占内外间" or "占" in text[start : match.end()]:
+        if (
+            rest[0] in "、和与及等占内外间"
+            or rest.startswith("生产总值")
+            or rest in _WORKS
+            or "占" in text[start : match.end()]
+        ):
             continue
         best = match.end()
     if best is None:
@@ -196,6 +222,22 @@ def split_scope(text: str, start: int, end: int) -> tuple[str | None, int]:
 def _scope_heads() -> re.Pattern[str]:
     heads = [word for word in cues.words("scope", "heads") if len(word) > 1]
     return re.compile(cues.alternatives(heads) + r"(?:[(（][^()（）]*[)）])?(?:中|内)?(?:的)?")
+
+
+_WORKS = frozenset(
+    (
+        "节能改造",
+        "节能绿色化改造",
+        "改造",
+        "改造升级",
+        "绿色化改造",
+        "电网改造升级",
+        "电网改造",
+        "节能降碳改造",
+        "能效提升改造",
+    )
+)
+"""Works that mean nothing without the noun before them: 公共机构节能改造 has no scope."""
 
 
 def _worth(scope: str) -> bool:

@@ -10,6 +10,7 @@ from align.extract import cues
 from align.extract.dates import Time
 from align.extract.phrase import Phrase
 from align.extract.sentences import Segment
+from align.extract.verbs import Verb
 from align.model.target import Change, Strength
 
 
@@ -24,6 +25,8 @@ class Reign:
         self.baselines: dict[Change, int] = {}
         self.past = False
         """Whether the sentence tells of a year gone by (截至2020年底…)."""
+        self.listed: Verb | None = None
+        """The verb of the last thing counted without one of its own: it governs the list."""
         self._subjects: list[Phrase] = []
         self._named: Callable[[], list[Phrase]] | None = None
 
@@ -122,4 +125,8 @@ def years_of(times: Sequence[Time], text: str) -> tuple[int, ...]:
 
 def past_words(text: str, segment: Segment, at: int) -> bool:
     """Whether what stands before an index in its segment tells of what has been reached."""
-    return bool(cues.history().search(text, segment.start, at))
+    for match in cues.history().finditer(text, segment.start, at):
+        works = match.group() == "现有" and cues.action_end(text, segment.start, match.start())
+        if not works:  # 修复现有红树林 is something to be done
+            return True
+    return False

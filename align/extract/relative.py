@@ -34,7 +34,21 @@ def signal() -> re.Pattern[str]:
 
 @cache
 def _deferring() -> re.Pattern[str]:
-    verb = cues.alternatives(["完成", "落实", "达到", "满足", "控制在", "实现", "执行"])
+    verb = cues.alternatives(
+        [
+            "完成",
+            "落实",
+            "达到",
+            "满足",
+            "控制在",
+            "实现",
+            "执行",
+            "不低于",
+            "不高于",
+            "不超过",
+            "优于",
+        ]
+    )
     authority = cues.alternatives(cues.words("reference", "authority"))
     deferral = cues.alternatives(["下达", "分解", "分解下达", "核定", "考核", "确定", "交办"])
     thing = cues.alternatives(cues.words("reference", "object"))
@@ -53,7 +67,7 @@ def _deferring_loose() -> re.Pattern[str]:
         ["目标任务", "目标", "约束性指标", "考核目标", "指标任务", "指标", "要求"]
     )
     return re.compile(
-        f"(完成|达到|满足)({authority})(?:规定|要求|明确|制定|定)?(?:的)?()({thing})$"
+        f"(完成|达到|满足|不低于|不高于|不超过)({authority})(?:规定|要求|明确|制定|定)?(?:的)?()({thing})$"
     )
 
 

@@ -20,11 +20,20 @@ def row_drafts(clause: Clause, row: Row) -> list[Draft]:
     if phrase is None:
         return []
     result = []
+    falls = _falling_name().search(row.indicator.text) is not None
     for year, cell in row.values:
         draft = _cell_draft(phrase, row, cell)
+        if draft is not None and falls and draft.kind == "quantity":
+            draft = draft._replace(change="decrease")
         if draft is not None:
             result.append(_placed(draft, clause, row, cell)._replace(year=year))
     return result
+
+
+@cache
+def _falling_name() -> re.Pattern[str]:
+    """A row's name that makes its figures falls: 单位地区生产总值能耗降低(%)."""
+    return re.compile(r"(?:下降|降低|减少|削减)(?:率|幅度)?(?:[(（][^()（）]*[)）])*$|降幅")
 
 
 @cache

@@ -47,6 +47,8 @@ def signal() -> re.Pattern[str]:
 
 def _with_exception(text: str, segment: Segment, start: int) -> int:
     """Where a duty begins with the exception before it: 除…外,不再新建…."""
+    if text.startswith("除", segment.start) and "外" in text[segment.start : start]:
+        return segment.start
     before = text.rfind("除", max(0, segment.start - 40), segment.start)
     if before < 0 or not text.endswith(("外", "以外"), before, segment.start - 1):
         return start
@@ -62,7 +64,7 @@ def _covering() -> re.Pattern[str]:
 
 @cache
 def _none_left() -> re.Pattern[str]:
-    return re.compile(r"(?:基本)?(?:实现|保持|达到)零(?:填埋|排放|增长|新增|直排|开采|外排)")
+    return re.compile(r"(?:基本)?(?:实现|保持|达到)?\"?零(?:填埋|排放|新增|直排|开采|外排)\"?$")
 
 
 def _nothing_left(text: str, segment: Segment) -> list[Draft]:
@@ -173,6 +175,8 @@ def _draft(span: tuple[int, int], at: int, phrase: Phrase, word: str) -> Draft:
 def _grade(text: str, segment: Segment, grades: Sequence[Quantity]) -> list[Draft]:
     """SET + 执行 + grade: 新建居住建筑全面执行绿色建筑二星级及以上标准."""
     for quantity in grades:
+        if _counted_after(text, quantity, segment):
+            continue
         verb = None
         for match in _executing().finditer(text, segment.start, quantity.start):
             if quantity.start - match.end() <= 12:
@@ -212,6 +216,11 @@ def _grade(text: str, segment: Segment, grades: Sequence[Quantity]) -> list[Draf
             )
         ]
     return []
+
+
+def _counted_after(text: str, quantity: Quantity, segment: Segment) -> bool:
+    """Whether the grade is part of the name of things that are counted: 5A级景区1个."""
+    return bool(re.match(r"(?:的)?\D{1,10}\d+(?:个|家|座|处|项)", text[quantity.end : segment.end]))
 
 
 def _grade_indicator(text: str, start: int, quantity: Quantity, end: int) -> str:
@@ -278,7 +287,7 @@ def _bare(phrase: Phrase) -> Phrase:
 
 
 def _set_and_thing(text: str, low: int, high: int) -> Phrase | None:
-    scope, at = split_scope(text, low, high)
+    scope, at = split_scope(text, low, high, of_set=True)
     indicator = text[at:high]
     if len(indicator) < 2:
         return None
@@ -310,16 +319,24 @@ def _reached(text: str, segment: Segment) -> list[Draft]:
         return []
     start = low if high > low else match.start()
     phrase = Phrase(state, closest(state), scope, start, segment.end)
-    return [_draft((start, segment.end), match.start(), phrase, degree)]
+    draft = _draft((start, segment.end), match.start(), phrase, degree)
+    owed = text.endswith(("应", "应当", "须", "必须"), segment.start, match.start())
+    return [draft._replace(standing=owed)]
 
 
 def _undergone(text: str, segment: Segment, match: re.Match[str]) -> list[Draft]:
     """SET + 基本 or 全部 + 淘汰: the set is the subject of what is done to it."""
     degree, verb = match.groups()
     low, high = strip_phrase(text, segment.start, match.start())
+    scope = text[low:high]
+    if verb in {"完成", "清零"} and match.end() == segment.end and high - low >= 4:
+        phrase = read_phrase(text, low, high)
+        works = verb == "清零" or _works().search(text, low, high)
+        return (
+            [_draft((low, segment.end), match.start(), phrase, degree)] if phrase and works else []
+        )
     if verb not in {"淘汰", "退出", "关停", "消除", "替代", "取消", "覆盖"} or high - low < 3:
         return []
-    scope = text[low:high]
     if match.end() < segment.end or not _is_set(scope, degree):
         return []
     phrase = Phrase(verb, None, scope, low, segment.end)
@@ -340,8 +357,6 @@ def _obliged(text: str, segment: Segment) -> list[Draft]:
     scope = text[low:high]
     thing = text[match.end() : segment.end]
     if high - low < 3 or not 2 <= len(thing) <= 24 or not is_scope(scope):
-        return []
-    if not cues.narrows(scope) and "具备" not in scope:
         return []
     phrase = Phrase(thing, closest(thing), scope, low, segment.end)
     draft = _draft((low, segment.end), match.start(), phrase, match.group(1))

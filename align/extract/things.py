@@ -79,6 +79,13 @@ def _cut_next(text: str, low: int, high: int) -> int:
 
 
 @cache
+def _taken() -> re.Pattern[str]:
+    return re.compile(
+        "的?全?(?:覆盖|达标|普及|接入|建成|处理|收集|执行|使用|采用|安装|配备|配置|配建|配套|完成|实现|纳入)"
+    )
+
+
+@cache
 def _set_state() -> re.Pattern[str]:
     return re.compile(
         r"(?:的)?([^,;。]{1,30}?)(?:达到|实现|完成|纳入|建成|通过|获得|安装|使用|采用|配备)([^,;。]{2,30})"
@@ -93,22 +100,20 @@ def share_of_set(text: str, room: tuple[int, int], group: list[Quantity]) -> lis
     low, high = strip_phrase(text, room[0], quantity.outer_start)
     before = text[low:high]
     after = text[quantity.outer_end : room[1]]
-    if (
-        re.match(r"(?:的)?(?:全)?(?:覆盖|达标|普及|接入|建成|处理|收集)", after)
-        and len(before) >= 2
-    ):
-        return _covered(text, (low, high), quantity, room[1])
+    if len(before) >= 2 and _taken().match(after):
+        owed = re.search("按照|按", before)
+        return _covered(text, (low, low + owed.start() if owed else high), quantity, room[1])
     if not after.startswith("的") or (len(before) >= 2 and not _opens_share(before)):
         return []
     state = _set_state().match(after)
-    scope = (
-        before if len(before) >= 2 and _opens_share(before) and before not in {"将", "使"} else None
-    )
+    scope = before if len(before) >= 2 and _opens_share(before) and not _acts(before) else None
     offset = quantity.outer_end
     if state:
         named = state.group(1).lstrip("的")
         indicator, end = state.group(2), offset + state.end()
-        if scope:
+        if scope and named in {"面积", "区域", "数量"}:
+            start = low
+        elif scope:
             indicator, start = after[1 : state.end()], low
         else:
             scope, start = named, quantity.start
@@ -121,17 +126,28 @@ def share_of_set(text: str, room: tuple[int, int], group: list[Quantity]) -> lis
     return [make_draft(phrase, quantity, verb)._replace(end=end)]
 
 
+def _acts(before: str) -> bool:
+    """Whether the words before a share only say what is done, and name no set."""
+    return cues.without_start(before, 0, len(before), cues.words("strip", "head")) == len(before)
+
+
 def _opens_share(before: str) -> bool:
     return cues.ends_in_part(before) or before in {"将", "使", "推动", "具备", "确保"}
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    verbs = "建成|完成|实现|达到|安装|使用|执行|采用|配备|配置|配建|配套|纳入"
+    return re.compile(rf"(?:{verbs})([^,;。]{{2,20}})$")
 
 
 def _covered(text: str, subject: tuple[int, int], quantity: Quantity, end: int) -> list[Draft]:
     """One target per member: 配电自动化、智能电表和配电通信网100%覆盖."""
     drafts = []
     verb = Verb(quantity.start, "level", None, "覆盖")
-    reached = re.compile(r"(?:建成|完成|实现|达到|安装|使用)([^,;。]{2,20})$").match(
-        text, quantity.outer_end, end
-    )
+    reached = re.compile(
+        r"(?:建成|完成|实现|达到|安装|使用|执行|采用|配备|纳入)([^,;。]{2,20})$"
+    ).match(text, quantity.outer_end, end)
     if reached:
         scope = text[subject[0] : subject[1]]
         indicator = reached.group(1)

@@ -7,8 +7,12 @@ from align.extract.draft import Draft
 from align.extract.phrase import Phrase
 from align.extract.reign import Reign
 from align.extract.verbs import Verb
+from align.lexicon.indicators import closest
 from align.model.quantity import Quantity
 from align.model.target import Change
+
+PER_TIME = ("/日", "/天", "/年", "/小时", "/月", "/h", "/d", "/a")
+"""Capacities by the day or year add up over districts like amounts."""
 
 RATES = frozenset(("ratio", "points", "times", "doublings", "none"))
 
@@ -17,10 +21,13 @@ def make_draft(phrase: Phrase, quantity: Quantity, verb: Verb, year: int | None 
     """A figure target of one indicator."""
     change = verb.change
     rate = quantity.dimension in {"ratio", "points", "times", "doublings", "none"}
-    if change == "level" and phrase.added and not rate and "/" not in quantity.unit:
+    intensive = "/" in quantity.unit and not quantity.unit.endswith(PER_TIME)
+    if change == "level" and phrase.added and not rate and not intensive:
         change = "increase"
     if change == "level" and rate:
         change = _rate_change(phrase.indicator)
+    if change == "decrease":
+        phrase = _without_rate(phrase)
     grade = quantity.dimension.startswith("grade")
     return Draft(
         start=min(phrase.start, quantity.start),
@@ -35,6 +42,17 @@ def make_draft(phrase: Phrase, quantity: Quantity, verb: Verb, year: int | None 
         keeps=verb.word in cues.words("value", "keep"),
         year=year,
     )
+
+
+def _without_rate(phrase: Phrase) -> Phrase:
+    """The indicator itself, where the words name its fall: 能耗降低率, 能耗降幅."""
+    word = cues.last_word(
+        phrase.indicator, 0, len(phrase.indicator), cues.words("value", "rate_decrease")
+    )
+    if word is None or len(phrase.indicator) - len(word) < 3:
+        return phrase
+    bare = phrase.indicator.removesuffix(word)
+    return phrase._replace(indicator=bare, key=phrase.key or closest(bare))
 
 
 def _rate_change(indicator: str) -> Change:
@@ -62,7 +80,11 @@ def deal(group: list[Quantity], phrases: list[Phrase], verb: Verb, reign: Reign)
     else:
         pairs = list(zip(phrases, group, strict=False))
         years = [None] * len(pairs)
-    return [
+    drafts = [
         make_draft(phrase, quantity, verb, year)
         for (phrase, quantity), year in zip(pairs, years, strict=True)
     ]
+    if len(group) > 1 and len(phrases) > 1 and drafts[-1].phrase.indicator.endswith("幅"):
+        # the last member's 降幅 or 增幅 is that of the whole list
+        drafts = [draft._replace(change=drafts[-1].change) for draft in drafts]
+    return drafts

@@ -18,8 +18,17 @@ class Verb(NamedTuple):
     word: str
 
 
+@cache
+def dated_value() -> re.Pattern[str]:
+    """A year between verb and figure: 提高到2025年的40%."""
+    return re.compile(r"(\d{4})年(?:底|末)?的$")
+
+
 def find_verb(text: str, start: int, quantity: Quantity) -> Verb | None:
     """The verb that ties the words after ``start`` to the figure, if one does."""
+    dated = dated_value().search(text, start, quantity.outer_start)
+    if dated and quantity.outer_start == quantity.start:
+        return _verb_at_end(text, start, dated.start())
     end = quantity.start
     if quantity.outer_start < quantity.start:
         comparing = text[quantity.outer_start : quantity.start]
@@ -27,7 +36,7 @@ def find_verb(text: str, start: int, quantity: Quantity) -> Verb | None:
         if inner is not None:
             return inner._replace(comparator=None)
         if comparing[0] in "不超高低大小至控≥≤突优好":
-            return Verb(quantity.outer_start, "level", None, comparing)
+            return Verb(quantity.outer_start, "level", quantity.comparator, comparing)
         end = quantity.outer_start
     found = _verb_at_end(text, start, end)
     if found is not None:
@@ -50,7 +59,7 @@ def _verb_at_end(text: str, start: int, end: int) -> Verb | None:
     return None
 
 
-_LATE_ADVERBS = ("分别", "累计", "力争", "平均", "约", "各", "均", "再", "了")
+_LATE_ADVERBS = ("每年", "年均", "分别", "累计", "力争", "平均", "约", "各", "均", "再", "了")
 
 
 def _before_adverbs(text: str, start: int, end: int) -> int:
@@ -87,6 +96,8 @@ def _far_verb(text: str, start: int, quantity: Quantity) -> Verb | None:
     if found is None or found.start() <= start + 1:
         return None
     gap = text[found.end() : quantity.outer_start]
+    if gap.startswith(("比", "率", "标")) or found.group() in {"实现", "完成", "形成", "保持"}:
+        return None
     if len(gap) > 16 or re.search(r"[,;。、]", gap):
         return None
     return Verb(found.start(), "level", _comparator(found.group()), found.group())

@@ -65,12 +65,29 @@ def _csv(comparison: Comparison, view: View) -> str:
     return tables.verdicts(comparison, lang=view.lang, only=view.only)
 
 
+def _html(comparison: Comparison, view: View) -> str:
+    from align.report import html
+
+    return html.comparison(
+        comparison, view.lang, sentences=view.sentences, only=view.only, clauses=view.clauses
+    )
+
+
+def _json_lines(comparison: Comparison, view: View) -> str:
+    from align.report import sheets
+
+    return sheets.verdict_lines(comparison, only=view.only)
+
+
 FORMATS: tuple[Format, ...] = (
     Format("json", ".json", _json),
     Format("markdown", ".md", _markdown),
     Format("csv", ".csv", _csv),
+    Format("html", ".html", _html),
+    Format("jsonl", ".jsonl", _json_lines),
 )
-"""Besides ``terminal``, which is drawn by ``terminal.comparison`` to the width it is shown in."""
+"""Besides ``terminal``, which is drawn by ``terminal.comparison`` to the width it is shown in,
+and ``xlsx``, which is no text: ``sheets.workbook``."""
 
 
 def verdict_names(names: Collection[str]) -> tuple[VerdictName, ...]:

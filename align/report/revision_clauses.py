@@ -82,18 +82,20 @@ class _Versions:
         if not old or not new:
             yield from self._alone(old or new, "+ " if new else "- ")
             return
-        yield from self._beside(*(self._named(side) for side in (old, new)))
+        yield from self._beside(self._named(old), self._named(new))
         if change.reassigned:
-            label = say("page.units", canvas.lang) + " "
-            units = (unit_names(side) or canvas.glyphs.dash for side in (old, new))
-            yield from self._beside(
-                *(fold_runs([(label, "dim"), (names, "")], self._width) for names in units), " ~ "
-            )
+            yield from self._beside(self._units(old), self._units(new), sign=" ~ ")
         yield from self._passages(change.passages)
 
     def _named(self, clauses: Sequence[Clause]) -> list[Line]:
         """Id, heading and lines of the clauses of one side."""
         return [line for clause in clauses for line in fold_runs(self._name(clause), self._width)]
+
+    def _units(self, clauses: Sequence[Clause]) -> list[Line]:
+        """The bodies responsible for the clauses of one side."""
+        label = say("page.units", self._canvas.lang) + " "
+        text = unit_names(clauses) or self._canvas.glyphs.dash
+        return fold_runs([(label, "dim"), (text, "")], self._width)
 
     def _name(self, clause: Clause) -> list[Run]:
         where = lines_of(clause, self._canvas.glyphs.range)
@@ -132,7 +134,7 @@ class _Versions:
         if not old or not new:
             lines = fold(old or new, self._width)
             sides = (lines, []) if old else ([], lines)
-            yield from self._beside(*sides, " < " if old else " > ")
+            yield from self._beside(*sides, sign=" < " if old else " > ")
             return
         spans = differences(old, new) if self._left else ([], [])
         self._left = max(self._left - 1, 0)
@@ -144,9 +146,9 @@ class _Versions:
             fold(text, self._width, spans=marked)
             for text, marked in zip((old, new), spans, strict=True)
         )
-        yield from self._beside(left, right, " ~ ")
+        yield from self._beside(left, right, sign=" ~ ")
 
-    def _beside(self, left: list[Line], right: list[Line], sign: str = "") -> Iterator[Row]:
+    def _beside(self, left: list[Line], right: list[Line], *, sign: str = "") -> Iterator[Row]:
         """Two columns with a bar between them; the sign stands in the bar's place in line one."""
         if self._stacked:
             for mark, lines in (("<", left), (">", right)):

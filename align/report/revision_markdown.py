@@ -261,6 +261,7 @@ def _woven(old: str, new: str, left: Sequence[Span], right: Sequence[Span]) -> s
             size = min(
                 (gone[0][0] if gone else len(old)) - i, (come[0][0] if come else len(new)) - j
             )
+            size = max(size, 1)
             parts.append(escaped(old[i : i + size]))
             i, j = i + size, j + size
     return "".join(parts)

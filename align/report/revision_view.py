@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from align.lexicon import messages
@@ -141,7 +141,7 @@ def changed_targets(revision: Revision) -> Iterator[TargetChange]:
             yield from (change for change in revision.targets if change.fate == fate)
 
 
-def unit_names(clauses: list[Clause]) -> str:
+def unit_names(clauses: Sequence[Clause]) -> str:
     """The bodies responsible for clauses, as they are listed."""
     units: dict[Unit, None] = dict.fromkeys(unit for one in clauses for unit in one.units)
     return "、".join(unit.name for unit in units)

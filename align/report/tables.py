@@ -33,6 +33,13 @@ CLAUSE_COLUMNS = ("id", "number", "heading", "path", "line", "line_end", "units"
 
 def verdicts(comparison: Comparison, *, lang: Lang, only: Collection[VerdictName] = ()) -> str:
     """The verdicts in the order of the comparison, both sides in each row."""
+    return written(VERDICT_COLUMNS, verdict_rows(comparison, lang=lang, only=only))
+
+
+def verdict_rows(
+    comparison: Comparison, *, lang: Lang, only: Collection[VerdictName] = ()
+) -> list[Sequence[str]]:
+    """The cells of each verdict, as they are named in VERDICT_COLUMNS."""
     found = index(comparison)
     rows: list[Sequence[str]] = []
     for verdict in comparison.verdicts:
@@ -61,12 +68,12 @@ def verdicts(comparison: Comparison, *, lang: Lang, only: Collection[VerdictName
                 *plan_side,
             ]
         )
-    return written(VERDICT_COLUMNS, rows)
+    return rows
 
 
 def targets(targets: Iterable[Target]) -> str:
     """The targets of one plan, in text order."""
-    return written(TARGET_COLUMNS, (_target(target) for target in targets))
+    return written(TARGET_COLUMNS, (target_row(target) for target in targets))
 
 
 def clauses(plan: Plan) -> str:
@@ -89,7 +96,8 @@ def clauses(plan: Plan) -> str:
     )
 
 
-def _target(target: Target) -> list[str]:
+def target_row(target: Target) -> list[str]:
+    """The cells of a target, as they are named in TARGET_COLUMNS."""
     return [
         target.id,
         target.clause,

@@ -113,15 +113,16 @@ def _only_moved(old: Target, new: Target, judged: Judged) -> bool:
         relation in (None, "equal")
         for relation in (judged.axes.value, judged.axes.strength, judged.axes.scope)
     )
-    same = (old.normalized, old.word, old.change, old.baseline, old.unit) == (
-        new.normalized,
-        new.word,
-        new.change,
-        new.baseline,
-        new.unit,
-    )
+    same = _same_value(old, new) and (old.change, old.baseline) == (new.change, new.baseline)
     # a level to be kept has no order in time for the judge, but it has the same value
     return old.deadline != new.deadline and same and (alike or old.keeps or new.keeps)
+
+
+def _same_value(old: Target, new: Target) -> bool:
+    """Whether the figures are the same, or without figures the words that stand for them."""
+    if old.normalized is None or new.normalized is None:
+        return (old.normalized, old.word) == (new.normalized, new.word)
+    return old.normalized == new.normalized
 
 
 def _reason(old: Target, new: Target, judged: Judged) -> Words:
@@ -153,8 +154,8 @@ def _value_words(old: Target, new: Target, judged: Judged) -> list[Words]:
         return [both("diff.reason.kind", **kinds)]
     if old.change != new.change:
         return [both("diff.reason.change")]
-    if (old.normalized, old.word) == (new.normalized, new.word):
-        return []
+    if _same_value(old, new):
+        return [both("diff.reason.value_same")] if old.unit != new.unit else []
     sense = judged.axes.value
     if sense in ("stricter", "looser"):
         gap = judged.verdict.gap

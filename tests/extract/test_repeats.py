@@ -87,8 +87,10 @@ SENTENCES = st.sampled_from(
 @given(st.lists(SENTENCES, max_size=12))
 def test_links_lead_back_to_targets_that_are_no_repeats(sentences: list[str]) -> None:
     found: tuple[Target, ...] = extract_targets(one_clause("".join(sentences) or "。"))
-    linked = with_repeats(found)
-    assert [target._replace(same_as=None) for target in linked] == list(found)
+    bare = [target._replace(same_as=None) for target in found]
+    linked = with_repeats(bare)
+    assert linked == found
+    assert [target._replace(same_as=None) for target in linked] == bare
     by_id = {target.id: index for index, target in enumerate(linked)}
     for index, target in enumerate(linked):
         if target.same_as is not None:

@@ -1,42 +1,28 @@
-"""G001: a target falls short of the reference's."""
+"""G001: the value of a target falls short of the reference's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from align.check.rule import Case, Rule, target_place, verdicts, words
+from align.check.rule import Case, Rule, shortfalls
 from align.model.finding import Finding
 from align.model.verdict import Words
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
-    comparison = case.comparison
-    if comparison is None:
-        return
-    for reference, target, reason, confidence in verdicts(case, "looser"):
-        if target is None:
-            continue
-        message = words("G001", indicator=reference.indicator, reason=reason)
-        yield rule.find(
-            comparison.plan.id,
-            target_place(comparison.plan, target),
-            message,
-            related=(target_place(comparison.reference, reference),),
-            confidence=confidence,
-        )
+    return shortfalls(rule, case, "value")
 
 
 RULE = Rule(
     code="G001",
     name="looser-target",
     summary=Words(
-        en="A target of the plan falls short of the reference's.",
-        zh="方案的目标低于上级方案。",
+        en="The value of a target falls short of the reference's.",
+        zh="方案目标的数值低于上级方案。",
     ),
     why=Words(
-        en="A plan that carries out another one may go further, but not stay behind it: in value, "
-        "deadline, scope or commitment.",
-        zh="落实上级方案的方案可以更进一步，但在数值、期限、范围和力度上都不应低于上级方案。",
+        en="A plan that carries out another one may go further, but not stay behind it.",
+        zh="落实上级方案的方案可以更进一步，但不应低于上级方案。",
     ),
     example="reference: 到2025年，再生水利用率达到35%以上\nplan: 到2025年，再生水利用率达到30%",
     remedy=Words(

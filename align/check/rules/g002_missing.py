@@ -13,13 +13,14 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     comparison = case.comparison
     if comparison is None:
         return
-    for reference, _, _, confidence in verdicts(case, "missing"):
+    for judged in verdicts(case, "missing"):
+        reference = judged.reference
         yield rule.find(
             comparison.plan.id,
             expected_place(comparison, reference),
             words("G002", indicator=reference.indicator, quote=reference.quote),
             related=(target_place(comparison.reference, reference),),
-            confidence=confidence,
+            confidence=judged.confidence,
         )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from align.check.rule import Case, Rule, place, words
-from align.model.finding import Finding, Location
+from align.check.rule import Case, Rule, heading_place, whole_file, words
+from align.model.finding import Finding
 from align.model.verdict import Words
 
 
@@ -13,14 +13,14 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     comparison = case.comparison
     if comparison is None or comparison.relation == "peer":
         return
-    top = Location(comparison.plan.source.path, 1, 1, 1, "")
+    top = whole_file(comparison.plan.source.path)
     for untreated in comparison.untreated:
         clause = comparison.reference.clause(untreated)
         yield rule.find(
             comparison.plan.id,
             top,
             words("G101", clause=untreated, heading=clause.heading or clause.text[:12]),
-            related=(place(comparison.reference, clause.start, clause.end),),
+            related=(heading_place(comparison.reference, clause.id),),
         )
 
 

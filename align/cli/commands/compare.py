@@ -8,14 +8,14 @@ from typer import Option
 
 from align.cli import exit_codes
 from align.cli.options import PairArgument, Session, choice, choices, command
-from align.cli.output import emit, note
+from align.cli.output import emit, emit_bytes, note
 from align.cli.work import compared
 
 if TYPE_CHECKING:
     from align.model.comparison import Comparison
     from align.report.interface import View
 
-FORMATS = ("terminal", "json", "markdown", "csv")
+FORMATS = ("terminal", "json", "markdown", "csv", "html", "jsonl", "xlsx")
 
 
 @command
@@ -52,6 +52,10 @@ def run(
     view = View(only=shown, clauses=clauses, ascii=ascii)
     if format == "terminal":
         emit(session, _terminal(session, comparison, view, brief=brief))
+    elif format == "xlsx":
+        from align.report import sheets
+
+        emit_bytes(session, sheets.workbook(comparison, session.file_lang, only=shown))
     else:
         emit(session, _document(session, comparison, view, format))
     return exit_codes.FINDINGS if exit_code and _has_gap(comparison) else exit_codes.OK
@@ -70,12 +74,13 @@ def _terminal(session: Session, comparison: Comparison, view: View, *, brief: bo
 
 def _document(session: Session, comparison: Comparison, view: View, name: str) -> str:
     """The report in a format that is a text; its notes go to stderr."""
+    from align.pair import pair_sentences
     from align.report.interface import FORMATS as DOCUMENTS
 
     for words in comparison.notes:
         note(session, f"align: {getattr(words, session.terminal_lang)}")
     render = next(entry.render for entry in DOCUMENTS if entry.name == name)
-    return render(comparison, view._replace(lang=session.file_lang))
+    return render(comparison, view._replace(lang=session.file_lang, sentences=pair_sentences))
 
 
 def _has_gap(comparison: Comparison) -> bool:

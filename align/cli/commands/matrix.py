@@ -9,7 +9,7 @@ from typer import Argument, Option
 
 from align.cli import exit_codes
 from align.cli.options import PlansArgument, Session, choice, choices, command
-from align.cli.output import emit
+from align.cli.output import emit, emit_bytes
 from align.cli.work import library_of, read
 from align.errors import UsageError
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from align.corpus.library import Library
     from align.model.comparison import Comparison
 
-FORMATS = ("terminal", "json", "csv", "markdown")
+FORMATS = ("terminal", "json", "csv", "markdown", "html", "xlsx")
 
 
 @command
@@ -53,6 +53,14 @@ def run(
         emit(session, matrix.as_csv(found))
     elif format == "markdown":
         emit(session, matrix.page(found, session.file_lang))
+    elif format == "html":
+        from align.report import html
+
+        emit(session, html.matrix(found, session.file_lang, only=shown))
+    elif format == "xlsx":
+        from align.report import sheets
+
+        emit_bytes(session, sheets.matrix(found, session.file_lang))
     else:
         from align.cli.drawing import drawn
 

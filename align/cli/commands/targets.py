@@ -16,7 +16,7 @@ from align.lexicon.messages import message
 if TYPE_CHECKING:
     from align.model.target import Target
 
-FORMATS = ("table", "json", "csv")
+FORMATS = ("table", "json", "csv", "jsonl")
 KINDS = ("quantity", "grade", "coverage", "reference", "trend")
 
 
@@ -67,6 +67,10 @@ def run(
         from align.report import tables
 
         emit(session, tables.targets(chosen))
+    elif format == "jsonl":
+        from align.report import sheets
+
+        emit(session, sheets.target_lines(found, chosen))
     else:
         from align.cli.drawing import drawn
         from align.report import views

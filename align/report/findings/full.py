@@ -7,9 +7,9 @@ from itertools import accumulate
 
 from align.model.finding import Location
 from align.report.findings.outcome import Outcome, Region, place_name, region, told
+from align.report.findings.words import message
 from align.report.layout import Run, cells, clip, fold, safe
 from align.report.page import Canvas, Page, Row
-from align.report.findings.words import message
 from align.report.text import Lang
 
 _STYLES = {"error": "magenta", "warning": "orange", "info": "sky"}
@@ -26,7 +26,7 @@ def page(outcome: Outcome, lang: Lang) -> Page:
             yield from _folded([(told(finding.message, canvas.lang), "")], canvas)
             yield from _excerpt(outcome, finding.location, _STYLES[finding.severity], canvas)
             for place in finding.related:
-                yield [(f"  {message('check.see', canvas.lang)} {place_name(place)}", "dim")]
+                yield [(f"  {message('see', canvas.lang)} {place_name(place)}", "dim")]
                 if place.text:
                     yield from _folded([(place.text, "dim")], canvas, most=2)
             yield []
@@ -40,7 +40,7 @@ def render(outcome: Outcome, lang: Lang) -> str:
 
 
 def _head(outcome: Outcome, code: str, severity: str, canvas: Canvas) -> Row:
-    name = message(f"{severity}", canvas.lang)
+    name = message(severity, canvas.lang)
     return [(f"{name}[{code}]", _STYLES[severity]), (f" {outcome.rule(code).name}", "strong")]
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from align.model.finding import Location
 from align.report.findings.outcome import SEVERITIES, Diagnostic, Outcome, place_name, told
-from align.report.markup import cell, escaped, link, table
 from align.report.findings.words import message
+from align.report.markup import cell, escaped, link, table
 from align.report.text import Lang
 
 LARGEST = 60_000
 """Bytes that a comment may have, a little less than hosts allow."""
-_SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}  # noqa: RUF001  # the sign for a note
+_SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}  # the sign for a note
 
 
 def render(outcome: Outcome, lang: Lang) -> str:
@@ -22,7 +22,7 @@ def render(outcome: Outcome, lang: Lang) -> str:
 
 def page(outcome: Outcome, lang: Lang, *, largest: int) -> str:
     """Counts, then the findings of each plan, worst first, at most ``largest`` bytes of UTF-8."""
-    head = [f"## {message('check.title', lang)}", "", _counts(outcome, lang), ""]
+    head = [f"## {message('title', lang)}", "", _counts(outcome, lang), ""]
     for failure in outcome.failures:
         head += [f"- ❌ {escaped(failure.text)}"]
     if outcome.failures:
@@ -42,8 +42,7 @@ def _counts(outcome: Outcome, lang: Lang) -> str:
     counts = outcome.counts()
     parts = [message("plans", lang, count=len(outcome.plans))]
     parts += [
-        f"{_SIGNS[name]} {message(f'check.{name}s', lang, count=counts[name])}"
-        for name in SEVERITIES
+        f"{_SIGNS[name]} {message(f'{name}s', lang, count=counts[name])}" for name in SEVERITIES
     ]
     if outcome.suppressed:
         parts.append(message("suppressed", lang, count=len(outcome.suppressed)))
@@ -56,7 +55,7 @@ def _table(rows: list[list[str]], lang: Lang) -> list[str]:
     if not rows:
         return []
     names = ("rule", "place", "finding", "reference")
-    return table(["", *(message(f"{name}", lang) for name in names)], rows)
+    return table(["", *(message(name, lang) for name in names)], rows)
 
 
 def _rows(outcome: Outcome, lang: Lang) -> Iterator[list[str]]:

@@ -88,13 +88,14 @@ def _result(outcome: Outcome, item: Diagnostic, number: int, lang: Lang) -> dict
     }
     if finding.related:
         result["relatedLocations"] = [
-            _location(outcome, place) | {"id": id, "message": {"text": place.text or place.path}}
-            for id, place in enumerate(finding.related[:MOST_RELATED], 1)
+            _location(outcome, place)
+            | {"id": number, "message": {"text": place.text or place.path}}
+            for number, place in enumerate(finding.related[:MOST_RELATED], 1)
         ]
     if outcome.baseline is not None:
         result["baselineState"] = "unchanged" if item.suppressed == "baseline" else "new"
     if item.suppressed:
-        why = message(f"{item.suppressed}", lang)
+        why = message(item.suppressed, lang)
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": why}]
     return result
 

@@ -8,4 +8,4 @@ from align.report.text import Lang
 
 def message(key: str, lang: Lang, **values: object) -> str:
     """The text of that key in that language. Raises DataError where there is no such text."""
-    return messages.message(f"text.{key}", lang, **values)
+    return messages.message(f"check.text.{key}", lang, **values)

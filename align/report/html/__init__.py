@@ -4,6 +4,7 @@ Pure functions of what they are given: the same bytes for the same comparison. T
 style and their script, ask nothing of any network, and are complete without the script.
 """
 
-from align.report.html.page import comparison, matrix
+from align.report.html.matrix_page import matrix
+from align.report.html.page import comparison
 
 __all__ = ["comparison", "matrix"]

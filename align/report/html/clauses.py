@@ -14,7 +14,7 @@ from align.report.html.rows import Row
 from align.report.index import Index
 from align.report.inline import differences
 from align.report.interface import Sentences
-from align.report.layout import safe
+from align.report.layout import Span, safe
 from align.report.sidebyside import paragraphs
 
 Kind = Literal["same", "near", "left", "right", "loose"]
@@ -55,6 +55,8 @@ class Pair(NamedTuple):
     """Further reference clauses that it answers to."""
     before: str
     """The plan clause beside which the whole reference clause stands, if not here."""
+    whole: bool
+    """The whole reference clause stands here."""
     verdicts: tuple[Row, ...]
     lines: tuple[Line, ...]
 
@@ -144,6 +146,7 @@ class _Layer:
             score="" if alignment.score is None else f"{alignment.score:.2f}",
             also=tuple(self._head("r", found[key], new=False) for key in others if key in found),
             before=before,
+            whole=whole,
             verdicts=tuple(self._rows.get(plan.id, ())),
             lines=tuple(self._lines(reference, plan, whole=whole)),
         )
@@ -161,24 +164,31 @@ class _Layer:
         """The lines of a pair; where not ``whole``, of the reference only what is answered."""
         left, right = self._marks.reference.get(reference.id, []), self._marks.plan.get(plan.id, [])
         if self._sentences is None:
-            ours = self._paragraphs(reference, left) if whole else ()
-            yield Line("loose", ours, self._paragraphs(plan, right))
+            beside = self._paragraphs(reference, left) if whole else ()
+            yield Line("loose", beside, self._paragraphs(plan, right))
             return
         matched = self._sentences(reference, plan)
         for kind, a, b in _ordered(_without_heading(matched, reference, plan), whole=whole):
-            spans: tuple[list[tuple[int, int, str]], ...] = ([], [])
-            if kind == "near" and self._budget:
-                self._budget -= 1
-                texts = (_cut(reference, a[0]), _cut(plan, b[0]))
-                if texts[0] == texts[1]:
-                    kind = "same"
-                else:
-                    spans = differences(*texts)
+            texts = [_cut(reference, span) for span in a], [_cut(plan, span) for span in b]
+            found, ours, theirs = self._compared(kind, texts)
             yield Line(
-                kind,
-                tuple(self._marker.stretches(reference, s, left, spans[0]) for s in a),
-                tuple(self._marker.stretches(plan, s, right, spans[1]) for s in b),
+                found,
+                tuple(self._marker.stretches(reference, span, left, ours) for span in a),
+                tuple(self._marker.stretches(plan, span, right, theirs) for span in b),
             )
+
+    def _compared(
+        self, kind: Kind, texts: tuple[list[str], list[str]]
+    ) -> tuple[Kind, list[Span], list[Span]]:
+        """The kind, now that the texts are known, and what differs in two near sentences."""
+        if kind != "near":
+            return kind, [], []
+        if texts[0] == texts[1]:
+            return "same", [], []
+        if not self._budget:
+            return kind, [], []
+        self._budget -= 1
+        return (kind, *differences(texts[0][0], texts[1][0]))
 
     def _paragraphs(self, clause: Clause, marks: list[Mark]) -> tuple[Sentence, ...]:
         """The paragraphs of a clause without its heading."""

@@ -15,7 +15,6 @@ from align.report.index import Index
 from align.report.layout import Span, safe
 from align.report.values import name
 
-
 Spans = Iterable[Span]
 """What differs, as ``inline.differences`` gives it."""
 
@@ -90,9 +89,7 @@ def _mark(verdicts: list[tuple[int, Verdict]], anchor: str, name: str) -> Mark:
     return Mark(0, 0, anchor, gravest.verdict, row_anchor(gravest), numbers, safe(name))
 
 
-def _place(
-    marks: dict[str, list[Mark]], clause: Clause, mark: Mark, start: int, end: int
-) -> None:
+def _place(marks: dict[str, list[Mark]], clause: Clause, mark: Mark, start: int, end: int) -> None:
     """Put a mark where its span of the source lies in the clause's text."""
     first, last = bisect_left(clause.offsets, start), bisect_left(clause.offsets, end)
     if first < last:

@@ -75,9 +75,8 @@ def rows(comparison: Comparison, lang: Lang, only: Collection[VerdictName] = ())
         if not only or verdict.verdict in only
     ]
     made = (maker.row(position, verdict) for position, verdict in chosen)
-    return [
-        row._replace(order=order) for order, row in enumerate(row for row in made if row is not None)
-    ]
+    found = [row for row in made if row is not None]
+    return [row._replace(order=order) for order, row in enumerate(found)]
 
 
 def row_anchor(verdict: Verdict) -> str:
@@ -92,10 +91,10 @@ def _ordered(comparison: Comparison) -> Iterator[tuple[int, Verdict]]:
     places = {id(verdict): place for place, verdict in enumerate(comparison.verdicts)}
     for verdict in gaps(comparison):
         yield places[id(verdict)], verdict
-    for name in VERDICTS:
-        if name not in GAPS:
+    for rest in VERDICTS:
+        if rest not in GAPS:
             for place, verdict in enumerate(comparison.verdicts):
-                if verdict.verdict == name:
+                if verdict.verdict == rest:
                     yield place, verdict
 
 

@@ -197,7 +197,8 @@ def _dots(points: dict[SideName, list[Point]], x: _Scale, y: _Scale) -> Iterator
             across = x.at(Decimal(year), _LEFT, _RIGHT)
             down = y.at(height, _BOTTOM - 8, _TOP)
             facing = beside.get(year)
-            below = facing is not None and (height < facing or (height == facing and side == "plan"))
+            # of equal ones the plan's label stands below
+            below = facing is not None and (height, side != "plan") < (facing, side == "plan")
             towards: Literal["start", "middle", "end"] = "middle"
             if across > _RIGHT - 40:
                 towards = "end"
