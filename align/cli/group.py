@@ -23,6 +23,9 @@ COMMANDS = (
     "matrix",
     "diff",
     "rule",
+    "add",
+    "review",
+    "decide",
     "eval",
 )
 """In the order of the help; each is a module of ``align.cli.commands`` with a function ``run``."""

@@ -53,7 +53,8 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     if whole is not None:
         part, start = whole
         share = text[start:end]
-        return Phrase(share, closest(share), part, full_start, end, added)
+        key = closest(share) or closest(_share_of().sub("", share))
+        return Phrase(share, key, part, full_start, end, added)
     known = indicators.ending_at(text, end)
     if known is not None and end - len(known[0]) >= start:
         name, key = known
@@ -75,18 +76,31 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
 
 
 @cache
+def _share_of() -> re.Pattern[str]:
+    return re.compile("^(?:执行|使用|采用|安装|达到|符合|应用)|(?:的)?(?:比例|占比|比重)$")
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile("执行|使用|采用|安装|达到|符合|应用")
+
+
+@cache
 def _inside() -> re.Pattern[str]:
     return re.compile(r"(?<![其集])中(?![心水小高低型等央间游介])")
 
 
 def _part_and_share(text: str, start: int, end: int) -> tuple[str, int] | None:
-    """The set and the share of it that a phrase names: 新购车辆中|纯电动车辆占比."""
+    """The set and the share of it that a phrase names: 新购车辆中|电动车占比, 新建建筑|执行…的比例."""
     if not text.endswith(("占比", "比例", "比重"), start, end):
         return None
     match = _inside().search(text, start + 2, end - 4)
-    if match is None or not cues.ends_in_part(text[start : match.start()]):
-        return None
-    return text[start : match.start()], match.end()
+    if match is not None and cues.ends_in_part(text[start : match.start()]):
+        return text[start : match.start()], match.end()
+    match = _meeting().search(text, start + 2, end - 4)
+    if match is not None and cues.ends_in_part(text[start : match.start()]):
+        return text[start : match.start()], match.start()
+    return None
 
 
 @cache

@@ -84,7 +84,7 @@ def deal(group: list[Quantity], phrases: list[Phrase], verb: Verb, reign: Reign)
         make_draft(phrase, quantity, verb, year)
         for (phrase, quantity), year in zip(pairs, years, strict=True)
     ]
-    if len(group) > 1 and len(phrases) > 1 and drafts[-1].phrase.indicator.endswith("幅"):
+    if len(group) > 1 and len(phrases) > 1 and phrases[-1].indicator.endswith("幅"):
         # the last member's 降幅 or 增幅 is that of the whole list
         drafts = [draft._replace(change=drafts[-1].change) for draft in drafts]
     return drafts

@@ -67,12 +67,14 @@ def _head(revision: Revision, canvas: Canvas) -> Iterator[Row]:
         ("page.clauses", [(CLAUSE_SIGNS[k], f"clause.{k}", n) for k, n in clause_counts(revision)]),
         ("page.targets", [(TARGET_SIGNS[k], f"target.{k}", n) for k, n in target_counts(revision)]),
     ):
-        items: list[Run] = [(say(title, lang), "dim")]
-        items += [
+        label = say(title, lang)
+        items: list[Run] = [
             (f"{symbol(sign, canvas)} {say(key, lang)} {count}", sign.style)
             for sign, key, count in counted
         ]
-        yield from flow(items, canvas.width)
+        pad = cells(label) + 2
+        for at, row in enumerate(flow(items, canvas.width - pad)):
+            yield [(" " * pad, "") if at else (f"{label}  ", "dim"), *row]
 
 
 def _same(revision: Revision, canvas: Canvas) -> Iterator[Row]:

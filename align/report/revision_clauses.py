@@ -125,6 +125,7 @@ class _Versions:
     def _unchanged(self, count: int) -> Iterator[Row]:
         if count:
             text = say("page.unchanged", self._canvas.lang, count=count)
+            text = f"{self._canvas.glyphs.ellipsis} {text}"
             yield from (line.runs for line in fold(text, self._canvas.width, style="dim"))
 
     def _passage(self, passage: Passage) -> Iterator[Row]:

@@ -223,7 +223,7 @@ def _clause(page: _Page, change: ClauseChange) -> Iterator[str]:
         if not passage.same:
             yield from (f"- {_passage(page, passage)}",)
     if change.old and change.new and unchanged:
-        yield f"- {page.say('page.unchanged', count=unchanged)}"
+        yield f"- {UNICODE.ellipsis} {page.say('page.unchanged', count=unchanged)}"
     yield ""
 
 

@@ -70,8 +70,8 @@ def workbook(
         (comparison.plan.id, comparison.plan_targets),
     )
     targets = [
-        [id, *_typed(tables.TARGET_COLUMNS, tables.target_row(target))]
-        for id, found in sides
+        [plan, *_typed(tables.TARGET_COLUMNS, tables.target_row(target))]
+        for plan, found in sides
         for target in found
     ]
     book.table("targets", ["plan", *tables.TARGET_COLUMNS], targets)
@@ -102,9 +102,7 @@ def verdict_lines(comparison: Comparison, *, only: Collection[VerdictName] = ())
             continue
         for side in ("reference", "plan"):
             verdict[f"{side}_target"] = targets[side].get(verdict[f"{side}_target"])
-        lines.append(
-            _line({"reference": comparison.reference.id, "plan": comparison.plan.id}, verdict)
-        )
+        lines.append(_line(plans, verdict))
     return "".join(lines)
 
 

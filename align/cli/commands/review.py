@@ -19,7 +19,6 @@ from align.lexicon.messages import message
 if TYPE_CHECKING:
     from align.decide.make import Answer, Word
     from align.decide.queue import Item
-    from align.decide.sheet import Row
     from align.model.decision import Decision
 
 

@@ -4,30 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from align.cli import exit_codes
-from align.cli.options import Language, Session, command
+from align.cli.options import Language, Session, choice, command
 from align.cli.output import emit
 from align.cli.text import message
 
 if TYPE_CHECKING:
     from align.check.rule import Rule
 
+FORMATS = ("text", "json", "markdown")
+
 
 @command
 def run(
     session: Session,
     code: Annotated[str, Argument(metavar="[CODE]", help="As G001, or looser-target.")] = "",
+    *,
+    format: Annotated[
+        str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
+    ] = "text",
 ) -> int:
     """Write the list of rules, or the page of one."""
+    from align.check import documentation
     from align.check.catalogue import RULES, rule_of
 
-    lang = session.reader_lang
-    if code:
-        emit(session, page(rule_of(code), lang))
+    choice("--format", format, FORMATS)
+    rules = (rule_of(code),) if code else RULES
+    if format == "json":
+        emit(session, documentation.as_json(rules))
+    elif format == "markdown":
+        emit(session, documentation.markdown(rules, session.file_lang, whole=not code))
+    elif code:
+        emit(session, page(rules[0], session.reader_lang))
     else:
-        emit(session, "".join(f"{_line(rule, lang)}\n" for rule in RULES))
+        lang = session.reader_lang
+        emit(session, "".join(f"{_line(rule, lang)}\n" for rule in rules))
     return exit_codes.OK
 
 
