@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from align import __version__
+
+# the tests measure what the tool works out, not what it remembers of an earlier run
+os.environ["ALIGN_CACHE"] = "off"
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"

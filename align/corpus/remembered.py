@@ -2,10 +2,9 @@
 
 Reading a plan and finding its targets takes longer than everything that follows, and analysts
 compare the same plans again and again. The result is kept in the user's cache directory under a
-name that holds the digest of the document and the identity of the installed tool, so that a
+name that holds the digest of the document and the state of the tool's own files, so that a
 change of either is a new entry. Anything amiss with an entry (absent, broken, not the user's own)
-means that the plan is read as if there were none. Nothing is kept while the tool runs from a
-source tree, where its code may change under it. ``ALIGN_CACHE=off`` keeps nothing at all,
+means that the plan is read as if there were none. ``ALIGN_CACHE=off`` keeps nothing at all,
 ``ALIGN_CACHE=DIRECTORY`` keeps it there.
 """
 
@@ -19,7 +18,8 @@ from align.corpus.library import Library, load_plan, locate
 from align.pipeline import Prepared, prepare
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_PARTS = ("", "model", "read", "extract", os.path.join("lexicon", "compiled"))
+_PARTS = ("model", "read", "extract", "lexicon")
+"""What a plan's targets depend on: a change of any file in these makes a new entry."""
 _LARGEST = 50_000_000
 
 
@@ -48,8 +48,6 @@ def cache_directory() -> str | None:
     wanted = os.environ.get("ALIGN_CACHE", "")
     if wanted:
         return None if wanted == "off" else wanted
-    if f"{os.sep}site-packages{os.sep}" not in _PACKAGE and "dist-packages" not in _PACKAGE:
-        return None
     if os.name == "nt":
         base = os.environ.get("LOCALAPPDATA")
     elif sys.platform == "darwin":
@@ -71,10 +69,23 @@ def _key(path: str, id: str) -> str | None:
     except OSError:
         return None  # the reader says what is wrong with it
     digest.update(f"\0{id}\0{__version__}\0{sys.version}".encode())
-    for part in _PARTS:
-        state = os.stat(os.path.join(_PACKAGE, part))
-        digest.update(f"\0{state.st_ino}\0{state.st_mtime_ns}".encode())
+    digest.update(_state_of_the_tool().encode())
     return digest.hexdigest()[:40]
+
+
+def _state_of_the_tool() -> str:
+    """Names, sizes and times of change of the files that a plan's targets depend on."""
+    found: list[str] = []
+    waiting = [os.path.join(_PACKAGE, part) for part in _PARTS]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith((".py", ".json")):
+                    state = entry.stat()
+                    found.append(f"{entry.name}:{state.st_size}:{state.st_mtime_ns}")
+                elif "." not in entry.name and entry.name not in ("__pycache__", "data"):
+                    waiting.append(entry.path)
+    return "\0".join(sorted(found))
 
 
 def _kept(place: str) -> Prepared | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -9,9 +10,15 @@ from typing import Any
 
 import pytest
 
+from align.audit import CODES
+from align.audit.finding import SEVERITIES as AUDIT_SEVERITIES
+from align.check import documentation
 from align.check.catalogue import RULES, rule_of
+from align.check.decided import DecisionState
 from align.check.rule import SEVERITIES, Rule
 from align.check.run import check_corpus, fails
+from align.check.settings import Limits, Settings
+from align.check.severities import SEVERITY
 from align.config import load_config
 from align.corpus.library import open_library
 from align.errors import UsageError
@@ -44,13 +51,31 @@ def _build(corpus: Path, case: dict[str, Any]) -> None:
     if parent != "none":
         lines.append(f'parent = "{parent}"')
     lines.append(case.get("manifest", ""))
-    (seeds / "plan.txt").write_bytes(case["plan"].encode())
+    plain = case["plan"].encode(case.get("encoding", "utf-8"))
+    (seeds / "plan.txt").write_bytes(bytes.fromhex(case["bytes"]) if "bytes" in case else plain)
     if "reference" in case:
         lines += ["[[plan]]", 'id = "reference"', 'path = "seeds/reference.txt"']
         (seeds / "reference.txt").write_bytes(case["reference"].encode())
+    lines.append(case.get("tail", ""))
     for name, text in case.get("files", {}).items():
+        (seeds / name).parent.mkdir(exist_ok=True)
         (seeds / name).write_text(text, encoding="utf-8")
     (seeds / "plans.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _decisions(case: dict[str, Any]) -> tuple[DecisionState, ...]:
+    """What became of people's decisions, as the case says."""
+    return tuple(
+        DecisionState(
+            id=given["id"],
+            plan="plan",
+            state=given["state"],
+            reason=given["reason"],
+            why=given["why"],
+            location=Location("seeds/decisions.toml", given["line"], 1, given["line"], ""),
+        )
+        for given in case.get("decisions", ())
+    )
 
 
 @pytest.mark.parametrize(("rule", "case"), ALL)
@@ -59,8 +84,10 @@ def test_case(
 ) -> None:
     _build(tmp_path, case)
     monkeypatch.chdir(tmp_path)
-    checked = check_corpus(open_library(load_config()))
-    assert checked.failures == ()
+    monkeypatch.setattr("align.check.cases.states", lambda library, plans: _decisions(case))
+    settings = Settings(limits=Limits()._replace(**case.get("limits", {})))
+    checked = check_corpus(open_library(load_config()), settings=settings)
+    assert bool(checked.failures) is ("bytes" in case)
     found = [finding for finding in checked.findings if finding.code == rule.code]
     assert len(found) == len(case["finds"]), [finding.message.en for finding in found]
     for finding, told in zip(found, case["finds"], strict=True):
@@ -77,7 +104,7 @@ def test_catalogue(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
     assert rule.severity in SEVERITIES
     assert list(RULE_FILES.glob(f"{rule.code.lower()}_*.py"))
-    assert set(table("messages_cli")["check"][rule.code]) == {"en", "zh"}
+    assert rule.code in CODES or set(table("messages_check")["rule"][rule.code]) == {"en", "zh"}
     for words in (rule.summary, rule.why, rule.remedy):
         assert words.en
         assert words.zh
@@ -94,7 +121,20 @@ def test_catalogue_is_whole() -> None:
     files = [path.name for path in RULE_FILES.glob("*.py") if path.name != "__init__.py"]
     assert len(files) == len(RULES)
     assert sorted(path.stem for path in CASES.glob("*.toml")) == codes
-    assert set(table("messages_cli")["check"]) == set(codes)
+    assert set(table("messages_check")["rule"]) | set(CODES) == set(codes)
+
+
+def test_severities_are_decided_in_one_table() -> None:
+    assert list(SEVERITY) == [rule.code for rule in RULES]
+    assert {code: SEVERITY[code] for code in CODES} == AUDIT_SEVERITIES
+
+
+def test_page_of_the_rules_is_up_to_date(golden: Any) -> None:
+    page = documentation.markdown(RULES, "en", whole=True)
+    golden("../../docs/rules.md", page)
+    for rule in RULES:
+        assert f"(#{rule.code.lower()}-{rule.name})" in page
+        assert f"\n### {rule.code} {rule.name}\n" in page
 
 
 def test_rule_by_code_or_name() -> None:
@@ -103,6 +143,12 @@ def test_rule_by_code_or_name() -> None:
         assert rule_of(rule.name) is rule
     with pytest.raises(UsageError, match="did you mean"):
         rule_of("G009")
+
+
+def test_rules_as_json() -> None:
+    document = json.loads(documentation.as_json(RULES))
+    assert [rule["code"] for rule in document["rules"]] == [rule.code for rule in RULES]
+    assert all(rule["summary"]["zh"] and rule["remedy"]["en"] for rule in document["rules"])
 
 
 def _finding(severity: Any) -> Finding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,10 +71,16 @@ def test_a_directory_that_cannot_be_written_is_no_error(
     assert load_prepared(library, "plan.txt").targets
 
 
-def test_nothing_is_kept_when_told_so_or_from_a_source_tree(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_nothing_is_kept_when_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALIGN_CACHE", "off")
     assert cache_directory() is None
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="where Linux keeps it")
+def test_it_is_kept_where_the_user_keeps_such_things(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ALIGN_CACHE")
-    assert cache_directory() is None
+    monkeypatch.setenv("XDG_CACHE_HOME", "/home/someone/cache")
+    assert cache_directory() == "/home/someone/cache/align"
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    monkeypatch.setenv("HOME", "/home/someone")
+    assert cache_directory() == "/home/someone/.cache/align"

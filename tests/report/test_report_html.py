@@ -174,7 +174,9 @@ def test_without_sentences_the_clauses_stand_as_wholes() -> None:
     assert Reader(text).all("a", cls="mark")
 
 
-HOSTILE = "</script><script>alert(1)</script>\"' onmouseover=alert(2) {{ 7*7 }} {% x %} <!-- ]]> %41&lt;"
+HOSTILE = (
+    "</script><script>alert(1)</script>\"' onmouseover=alert(2) {{ 7*7 }} {% x %} <!-- ]]> %41&lt;"
+)
 
 
 def _hostile() -> Comparison:

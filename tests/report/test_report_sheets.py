@@ -124,7 +124,9 @@ def test_verdicts_as_json_lines() -> None:
     assert (first["reference"], first["plan"], first["verdict"]) == ("yunzhou", "liuxi", "stricter")
     assert first["reference_target"]["quote"] == "到2025年，可再生能源消费比重达到15%以上"
     assert first["plan_target"]["lower"] == "16.5"
-    missing = [json.loads(line) for line in sheets.verdict_lines(subject, only=["missing"]).split()]
+    missing = [
+        json.loads(line) for line in sheets.verdict_lines(subject, only=["missing"]).splitlines()
+    ]
     assert [entry["plan_target"] for entry in missing] == [None]
 
 
