@@ -19,6 +19,20 @@ TABLE = "[tool.align]"
 CHECK = "check"
 
 
+class Limits(NamedTuple):
+    """What a document may cost at most; a file beyond a limit is refused with an error."""
+
+    megabytes: int = 50
+    """The size of the file."""
+    pages: int = 2000
+    unpacked_megabytes: int = 200
+    """What the parts of a Word or OFD file come to when unpacked."""
+    nesting: int = 250
+    """How deep the elements of a web page, Word or OFD file may lie inside one another."""
+    seconds: int = 60
+    """The time that getting at the text may take; looked at between pages and paragraphs."""
+
+
 class Config(NamedTuple):
     """The settings of one corpus."""
 

@@ -34,8 +34,7 @@ class Cases:
 
     def whole(self) -> Case:
         """The case of the corpus as a whole."""
-        plans = [found.id for found in self._located]
-        decisions = states(self._library, plans)
+        decisions = states(self._library)
         return Case(self._library, None, self._settings.limits, decisions=decisions)
 
     def plan(self, found: Located) -> Case:

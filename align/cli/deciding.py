@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from align.cli.options import Session
-from align.cli.output import note
 from align.cli.work import library_of
 from align.errors import UsageError
-from align.lexicon.messages import message
 
 if TYPE_CHECKING:
     from align.corpus.library import Library
     from align.decide.engine import Engine
     from align.decide.standing import Ground
-    from align.model.comparison import Comparison
     from align.model.decision import Decision
 
 
@@ -58,17 +55,6 @@ def keep(desk: Desk, decisions: Collection[Decision], *, replacing: Collection[s
         os.makedirs(directory, exist_ok=True)
     file.keep(path, decisions, replacing=replacing)
     return path
-
-
-def tell_suspects(session: Session, comparisons: Sequence[Comparison]) -> None:
-    """Name on stderr the decisions that were not applied because a text has changed."""
-    lang = session.terminal_lang
-    for comparison in comparisons:
-        for standing in comparison.decisions:
-            if standing.state == "suspect" and standing.cause is not None:
-                cause = getattr(standing.cause, lang)
-                text = message("decide.note.one", lang, id=standing.decision.id, cause=cause)
-                note(session, f"align: {text}")
 
 
 def day(option: str, value: str | None) -> str | None:

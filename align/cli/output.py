@@ -7,7 +7,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from align.config import reason
 from align.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,15 +55,9 @@ def write_file(path: str, text: str) -> None:
 
 
 def _write_whole(path: str, data: bytes) -> None:
-    place = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.getpid()}.tmp")
-    try:
-        with open(place, "wb") as file:
-            file.write(data)
-        os.replace(place, path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            os.unlink(place)
-        raise UsageError(f"cannot write: {reason(error)}", path=path) from error
+    from align.corpus.writing import replace
+
+    replace(path, data)
 
 
 def note(session: Session, text: str) -> None:

@@ -172,7 +172,7 @@ def card(item: Item, on: Ground, terminal: Terminal) -> Iterator[str]:
     standing = item.standing
     if standing is not None:
         cause = getattr(standing.cause, terminal.lang) if standing.cause else ""
-        key = "was_suspect" if standing.state == "suspect" else "was_note"
+        key = "was_suspect" if item.again else "was_note"
         values = _told(standing.decision, terminal.lang)
         yield terminal.text(key, cause=cause, **values)
     for hint in item.hints:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from align.cli.options import Session, choice
-from align.cli.output import log
+from align.cli.output import log, note
 from align.config import load_config
 from align.corpus.library import Library, load_plan, open_library
 from align.errors import UsageError
@@ -50,4 +50,19 @@ def compared(session: Session, names: Sequence[str], *, relation: str | None = N
     reference = load_prepared(library, first)
     for read_one in (reference.plan, plan.plan):
         _log_read(session, read_one)
-    return compare_plans(library, reference, plan, relation=wanted)
+    comparison = compare_plans(library, reference, plan, relation=wanted)
+    tell_suspects(session, [comparison])
+    return comparison
+
+
+def tell_suspects(session: Session, comparisons: Sequence[Comparison]) -> None:
+    """Name on stderr the decisions that were not applied because a text has changed."""
+    for comparison in comparisons:
+        for standing in comparison.decisions:
+            if standing.state == "suspect" and standing.cause is not None:
+                from align.lexicon.messages import message
+
+                lang = session.terminal_lang
+                cause = getattr(standing.cause, lang)
+                text = message("decide.note.one", lang, id=standing.decision.id, cause=cause)
+                note(session, f"align: {text}")

@@ -32,7 +32,7 @@ def compare_plans(
     from align.corpus.deciding import engine_of
     from align.decide.apply import apply
 
-    return apply(found, library.decisions, engine_of(found), today=library.today)
+    return apply(found, library.decisions, engine_of(found))
 
 
 def parent_of(library: Library, plan: Plan) -> str:

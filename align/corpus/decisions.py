@@ -51,7 +51,8 @@ HEADER = """\
 #               not-partner: the plan's target does not answer to the reference's
 #               clauses: these clauses of the reference answer to the plan's, the primary first
 #               not-clauses: these do not · note: a remark, nothing is decided
-# why by on     the reason, who decided, on which day; until: the last day that it holds for
+# why by on     the reason, who decided, on which day; until: the day
+#               after which `align check` wants it looked at again
 # *_place *_quote   where it stood and what it said on that day, for readers
 # *_clause *_target clauses seen   fingerprints of the texts, however numbered or moved; when a text
 #               changes the decision is suspect: it is told, and not applied

@@ -17,8 +17,6 @@ class Library(NamedTuple):
     entries: tuple[Entry, ...]
     decisions: tuple[Decision, ...] = ()
     """What people have decided, applied wherever two plans are compared."""
-    today: str | None = None
-    """The ISO date by which decisions expire; None: none does. Documents do not know the day."""
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from align.corpus.compare import compare_plans, usual_reference
 from align.corpus.library import Library
@@ -16,14 +16,23 @@ from align.report.text import Lang
 INDEX = "README.md"
 
 
-def reports(library: Library, names: Sequence[str], lang: Lang) -> Iterator[tuple[str, str]]:
+def reports(
+    library: Library,
+    names: Sequence[str],
+    lang: Lang,
+    *,
+    seen: Callable[[Comparison], None] | None = None,
+) -> Iterator[tuple[str, str]]:
     """File name and text of each report: of the plans named, or of all of them and the index.
 
+    ``seen`` is told each comparison before its report is given.
     Raises UsageError for a plan that the corpus does not hold or has no reference for.
     """
     done: list[Comparison] = []
     for comparison in comparisons(library, names):
         done.append(comparison)
+        if seen is not None:
+            seen(comparison)
         yield f"{comparison.plan.id}.md", markdown.gap_report(comparison, lang=lang)
     if not names:
         yield INDEX, contents.page(done, lang=lang)

@@ -26,6 +26,9 @@ def replace(path: str, data: bytes) -> None:
     Raises UsageError where the file cannot be written.
     """
     target = os.path.realpath(path) if os.path.islink(path) else path
+    if os.path.exists(path) and not os.path.isfile(path):
+        _pour(path, data)
+        return
     place = f"{_beside(target)}.{os.getpid()}.tmp"
     try:
         _write(place, data, _mode(target))
@@ -84,6 +87,15 @@ def _write(place: str, data: bytes, mode: int) -> None:
     finally:
         os.close(descriptor)
     os.chmod(place, mode)
+
+
+def _pour(path: str, data: bytes) -> None:
+    """Write into what is no file and cannot be replaced: a terminal, a pipe."""
+    try:
+        with open(path, "wb") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise UsageError(f"cannot write: {reason(error)}", path=path) from error
 
 
 def _mode(path: str) -> int:

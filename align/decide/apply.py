@@ -1,7 +1,6 @@
 """Apply people's decisions to a comparison: pure, and the same whatever the day is.
 
-A decision whose text has changed is *suspect*: it is told and not applied. Expiry is judged only by
-a day that is handed in, so that documents do not depend on the clock.
+A decision whose text has changed is *suspect*: it is told and not applied.
 """
 
 from __future__ import annotations
@@ -21,19 +20,14 @@ def apply(
     comparison: Comparison,
     decisions: Iterable[Decision],
     engine: Engine,
-    *,
-    today: str | None = None,
 ) -> Comparison:
-    """The comparison with the decisions on its two plans applied, and told in ``decisions``.
-
-    ``today`` is the ISO date that expiries are judged by; None: nothing has expired.
-    """
+    """The comparison with the decisions on its two plans applied, and told in ``decisions``."""
     pair = (comparison.reference.id, comparison.plan.id)
     mine = [one for one in decisions if (one.reference, one.plan) == pair]
     if not mine:
         return comparison
     on = ground(comparison)
-    standings = [_standing(one, mine, on, today) for one in mine]
+    standings = [_standing(one, mine, on) for one in mine]
     valid = [one for one in standings if isinstance(one, Placed)]
     changed = _apply(comparison, valid, engine)
     told = tuple(one if isinstance(one, Standing) else _applied(one) for one in standings)
@@ -42,19 +36,13 @@ def apply(
     return changed._replace(decisions=told, notes=(*changed.notes, *notes))
 
 
-def _standing(
-    decision: Decision, all: Sequence[Decision], on: Ground, today: str | None
-) -> Placed | Standing:
+def _standing(decision: Decision, all: Sequence[Decision], on: Ground) -> Placed | Standing:
     """Where the decision stands, or why it is not applied."""
     if superseded(decision, all):
         return Standing(decision, "superseded", None, both("decide.cause.superseded"))
     result = placed(decision, on)
-    expired = today is not None and decision.until is not None and decision.until < today
-    if expired and isinstance(result, Placed):
-        cause = both("decide.cause.expired", until=decision.until)
-        return _applied(result)._replace(state="expired", cause=cause)
-    if decision.holds == "note":
-        return _applied(result)._replace(state="noted") if isinstance(result, Placed) else result
+    if decision.holds == "note" and isinstance(result, Placed):
+        return _applied(result)._replace(state="noted")
     return result
 
 

@@ -158,7 +158,7 @@ def _on_target(
     if holds == "additional":
         raise UsageError(f"{target.id} is of the reference: it cannot be additional")
     spoken = None
-    if partner is None and holds == "unquantified" and verdict.evidence is not None:
+    if partner is None and verdict.evidence is not None:
         spoken = _clause_at(on.plan, verdict.evidence.start)
     shown = verdict.plan_target
     return _decision(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from align.decide.make import key_of
 from align.decide.standing import Ground
+from align.lexicon.messages import both
 from align.model.decision import Decision, Standing
 from align.model.pairing import Alignment
 from align.model.verdict import VERDICTS, Verdict
@@ -29,9 +30,14 @@ class Item(NamedTuple):
     """The tool's; None for an item on a clause."""
     alignment: Alignment | None
     standing: Standing | None
-    """The suspect decision, or the remark, that there is on it."""
+    """The decision on it that is suspect or has expired, or the remark."""
     hints: tuple[Decision, ...]
     """What was decided for other plans on the same target of the reference."""
+
+    @property
+    def again(self) -> bool:
+        """Whether there is a decision that has to be looked at again."""
+        return self.standing is not None and self.standing.cause is not None
 
     @property
     def confidence(self) -> float:
@@ -42,48 +48,59 @@ class Item(NamedTuple):
 
 
 def doubtful(
-    on: Ground, decisions: Iterable[Decision], *, below: float = DOUBT
+    on: Ground,
+    decisions: Iterable[Decision],
+    *,
+    below: float = DOUBT,
+    today: str = "",
 ) -> tuple[Item, ...]:
     """What is doubtful and not decided: verdicts by consequence and confidence, then clauses.
 
-    What a suspect decision is about comes first among its like, however sure the tool is.
-    ``on`` is the comparison with the decisions applied, ``decisions`` are all of the corpus.
+    What a suspect decision is about comes first among its like, however sure the tool is, and so
+    does one that held until a day before ``today``. ``on`` is the comparison with the decisions
+    applied, ``decisions`` are all of the corpus.
     """
     known = tuple(decisions)
-    verdicts = sorted(_verdicts(on, known, below), key=_gravity)
-    clauses = sorted(_clauses(on, below), key=lambda item: (item.standing is None, item.confidence))
+    verdicts = sorted(_verdicts(on, known, below, today), key=_gravity)
+    clauses = sorted(_clauses(on, below, today), key=lambda item: (not item.again, item.confidence))
     return (*verdicts, *clauses)
 
 
 def _gravity(item: Item) -> tuple[int, bool, float]:
     name = item.verdict.verdict if item.verdict else "n/a"
-    return VERDICTS.index(name), item.standing is None, item.confidence
+    return VERDICTS.index(name), not item.again, item.confidence
 
 
-def _verdicts(on: Ground, decisions: Sequence[Decision], below: float) -> Iterator[Item]:
-    standings = _pending(on, about_clauses=False)
+def _verdicts(
+    on: Ground, decisions: Sequence[Decision], below: float, today: str
+) -> Iterator[Item]:
+    standings = _pending(on, today, about_clauses=False)
     for verdict in on.comparison.verdicts:
         subject = verdict.reference_target or verdict.plan_target or ""
-        standing = standings.get(subject)
-        suspect = standing is not None and standing.state == "suspect"
-        if verdict.decision is None and (suspect or verdict.confidence < below):
-            hints = hints_for(on, subject, decisions)
-            yield Item(key_of(on, subject), subject, verdict, None, standing, hints)
+        item = Item(
+            key_of(on, subject),
+            subject,
+            verdict,
+            None,
+            standings.get(subject),
+            hints_for(on, subject, decisions),
+        )
+        if item.again or (verdict.decision is None and verdict.confidence < below):
+            yield item
 
 
-def _clauses(on: Ground, below: float) -> Iterator[Item]:
-    standings = _pending(on, about_clauses=True)
+def _clauses(on: Ground, below: float, today: str) -> Iterator[Item]:
+    standings = _pending(on, today, about_clauses=True)
     settled = {
         one.subject
         for one in on.comparison.decisions
         if one.state == "applied" and one.decision.about_clauses
     }
     for alignment in on.comparison.alignments:
-        standing = standings.get(alignment.plan)
-        suspect = standing is not None and standing.state == "suspect"
-        if alignment.plan not in settled and (suspect or _unsure(alignment, below)):
-            key = key_of(on, alignment.plan)
-            yield Item(key, alignment.plan, None, alignment, standing, ())
+        name = alignment.plan
+        item = Item(key_of(on, name), name, None, alignment, standings.get(name), ())
+        if item.again or (name not in settled and _unsure(alignment, below)):
+            yield item
 
 
 def _unsure(alignment: Alignment, below: float) -> bool:
@@ -97,15 +114,23 @@ def _unsure(alignment: Alignment, below: float) -> bool:
     return alignment.score < below or best > alignment.score - _NEAR
 
 
-def _pending(on: Ground, *, about_clauses: bool) -> dict[str, Standing]:
-    """The suspect decisions and remarks by their subject."""
-    return {
-        one.subject: one
-        for one in on.comparison.decisions
-        if one.subject is not None
-        and one.state in ("suspect", "noted")
-        and one.decision.about_clauses is about_clauses
-    }
+def _pending(on: Ground, today: str, *, about_clauses: bool) -> dict[str, Standing]:
+    """By their subject the decisions to be looked at again, and the remarks."""
+    result = {}
+    for one in on.comparison.decisions:
+        if one.subject is None or one.decision.about_clauses is not about_clauses:
+            continue
+        if one.state == "applied" and expired(one.decision, today):
+            cause = both("decide.cause.expired", until=one.decision.until)
+            result[one.subject] = one._replace(cause=cause)
+        elif one.state in ("suspect", "noted"):
+            result[one.subject] = one
+    return result
+
+
+def expired(decision: Decision, today: str) -> bool:
+    """Whether a decision held until a day before ``today``, an ISO date."""
+    return decision.until is not None and decision.until < today
 
 
 def hints_for(on: Ground, subject: str, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -130,6 +155,6 @@ def replaced(on: Ground, subject: str, holds: str) -> tuple[str, ...]:
         one.decision.id
         for one in on.comparison.decisions
         if one.subject == subject
-        and one.state in ("suspect", "noted", "expired")
+        and one.state in ("suspect", "noted")
         and (one.decision.holds == "note" or holds != "note")
     )

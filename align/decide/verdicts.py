@@ -12,8 +12,8 @@ from align.model.decision import Decision
 from align.model.target import Target
 from align.model.verdict import Axes, Verdict, Words
 
-_SPOKEN_OF = ("unquantified", "deferred")
-"""Verdicts without a target that rest on a sentence of the plan."""
+_SILENT = ("missing", "n/a")
+"""Verdicts that rest on no sentence of the plan."""
 
 
 def decided(comparison: Comparison, placed: Sequence[Placed], engine: Engine) -> Comparison:
@@ -84,7 +84,8 @@ class _Work:
             and base.verdict == decision.verdict
             and base.plan_target == (partner.id if partner else None)
         )
-        evidence = current.evidence if decision.verdict in _SPOKEN_OF and not partner else None
+        silent = partner is not None or decision.verdict in _SILENT
+        evidence = None if silent else current.evidence
         self.verdicts[target.id] = Verdict(
             target.id,
             partner.id if partner else None,

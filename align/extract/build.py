@@ -40,7 +40,7 @@ def build(plan: Plan, clause: Clause, draft: Draft, governing: Governing) -> Tar
         quote=text,
         indicator=draft.phrase.indicator,
         indicator_key=draft.phrase.key,
-        scope=draft.phrase.scope,
+        scope=_without_exceptions(draft.phrase.scope),
         kind=draft.kind,
         lower=quantity.lower if quantity is not None and figure else None,
         upper=quantity.upper if quantity is not None and figure else None,
@@ -61,6 +61,16 @@ def build(plan: Plan, clause: Clause, draft: Draft, governing: Governing) -> Tar
         keeps=draft.keeps,
         per_capita=draft.phrase.indicator.startswith("人均"),
     )
+
+
+@cache
+def _exception() -> re.Pattern[str]:
+    return re.compile(r"[(（][^()（）]*(?:除外|不含|不包括)[^()（）]*[)）]")
+
+
+def _without_exceptions(scope: str | None) -> str | None:
+    """The scope without the brackets that take something out of it; the quote keeps them."""
+    return _exception().sub("", scope) if scope and ")" in scope else scope
 
 
 def _source_span(clause: Clause, draft: Draft) -> tuple[int, int]:

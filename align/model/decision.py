@@ -10,7 +10,7 @@ HOLDS: tuple[Holds, ...] = ("verdict", "not-partner", "clauses", "not-clauses", 
 of the plan does not answer to that of the reference. clauses: exactly these clauses of the
 reference answer to the plan's. not-clauses: these do not. note: a remark, nothing is decided."""
 
-State = Literal["applied", "suspect", "expired", "superseded", "noted"]
+State = Literal["applied", "suspect", "superseded", "noted"]
 
 
 class Decision(NamedTuple):
@@ -40,7 +40,8 @@ class Decision(NamedTuple):
     plan_place: str = ""
     plan_quote: str = ""
     until: str | None = None
-    """The last day that it holds for; None for good."""
+    """The last day before it has to be looked at again; None for good. It is applied after that
+    day as before, so that documents do not depend on the clock; the check fails."""
     line: int = 0
     """Where it stands in its file."""
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from align.config import Limits
 from align.errors import ReadError
 from align.model.plan import Plan
 from align.read import coverage, front, furniture, lines, metadata, tables, tree
 from align.read.assemble import Text, assemble
 from align.read.flattened import unfold
 from align.read.fold import fold
-from align.read.formats import txt
+from align.read.formats import source as source_in
 from align.read.lines import Block, Line
 
 
-def parse(data: bytes, *, path: str, id: str) -> Plan:
-    """The plan that a document holds. Raises ReadError where it holds no text to read."""
-    source = txt.source(data, path=path)
+def parse(data: bytes, *, path: str, id: str, limits: Limits | None = None) -> Plan:
+    """The plan that a document holds, in whatever format it comes.
+
+    Raises ReadError where it holds no text to read, or is beyond a limit.
+    """
+    source = source_in(data, path=path, limits=limits)
     text = Text(source, fold(source.text))
     found = unfold(lines.split(text.folded))
     if not any("\u4e00" <= char <= "\u9fff" for char in source.text):

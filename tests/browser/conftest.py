@@ -43,19 +43,14 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     def do(text: str, width: int = 1280, **options: Any) -> Any:
         file = tmp_path / f"page{len(contexts)}.html"
         file.write_text(text, encoding="utf-8", newline="\n")
-        options = {
-            "viewport": {"width": width, "height": 900},
-            "reduced_motion": "reduce",
-        } | options
-        context = browser.new_context(**options)
+        usual = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce"}
+        context = browser.new_context(**(usual | options))
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda line: errors.append(line.text) if line.type != "log" else None)
-        page.on(
-            "request", lambda request: None if _own(request.url) else errors.append(request.url)
-        )
+        page.on("console", lambda line: errors.append(line.text))
+        page.on("request", lambda request: errors.extend(_foreign(request.url)))
         page.goto(file.as_uri())
         return page
 
@@ -65,5 +60,5 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     assert not errors
 
 
-def _own(address: str) -> bool:
-    return address.startswith(("file:", "data:"))
+def _foreign(address: str) -> list[str]:
+    return [] if address.startswith(("file:", "data:")) else [address]

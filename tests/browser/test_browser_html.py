@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "report"))
 import report_sample as sample
 
 from align.report import html
@@ -30,6 +27,15 @@ def test_nothing_is_wider_than_the_screen(
     opened: Opened, name: str, scheme: str, width: int
 ) -> None:
     page = opened(PAGES[name](), width, color_scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_many_plans_and_long_ones_fit_too(opened: Opened, shared: Path, width: int) -> None:
+    real = sample.from_gold(shared)
+    page = opened(html.comparison(real, sentences=sample.sentences), width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page = opened(html.matrix([real] * 16), width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -153,7 +159,9 @@ def test_keys(opened: Opened) -> None:
     first = page.evaluate("document.activeElement.id")
     page.keyboard.press("j")
     second = page.evaluate("document.activeElement.id")
-    assert first.startswith("v-") and second.startswith("v-") and first != second
+    assert first.startswith("v-")
+    assert second.startswith("v-")
+    assert first != second
     page.keyboard.press("k")
     assert page.evaluate("document.activeElement.id") == first
 

@@ -1,4 +1,4 @@
-"""What is kept of a plan: the same result, renewed when the document changes, never trusted blindly."""
+"""What is kept of a plan: the same result, made anew when the document changes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from align.config import load_config
 from align.corpus.library import Library, open_library
 from align.corpus.remembered import cache_directory, load_prepared
 
-TEXT = "江州市碳达峰实施方案\n\n一、主要目标\n\n到2025年，森林覆盖率达到{}%。\n\n二、重点任务\n\n加快造林绿化。\n"
+TEXT = (
+    "江州市碳达峰实施方案\n\n一、主要目标\n\n到2025年，森林覆盖率达到{}%。\n\n"
+    "二、重点任务\n\n加快造林绿化。\n"
+)
 
 
 @pytest.fixture

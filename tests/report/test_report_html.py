@@ -47,7 +47,7 @@ class Reader(HTMLParser):
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
-        assert self._open and self._open[-1] == tag, (tag, self._open[-3:])
+        assert self._open[-1:] == [tag], self._open[-3:]
         self._open.pop()
 
     def handle_data(self, data: str) -> None:
@@ -256,7 +256,7 @@ def test_hostile_text_stays_text(name: str) -> None:
     assert HOSTILE in "".join(page.text)
     ids = Counter(found["id"] for _, found in page.elements if "id" in found)
     assert max(ids.values()) == 1
-    assert not any(re.search(r"\s", id) for id in ids)
+    assert not any(re.search(r"\s", place) for place in ids)
     for link in page.all("a"):
         assert link["href"][1:].replace("%25", "%") in ids
 

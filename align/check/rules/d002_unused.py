@@ -12,7 +12,7 @@ from align.model.verdict import Words
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     for decision in case.decisions:
         if decision.state == "unused":
-            message = words(rule.code, id=decision.id)
+            message = words(rule.code, id=decision.id, why=decision.why)
             yield rule.find(decision.plan, decision.location, message)
 
 
@@ -21,7 +21,7 @@ RULE = Rule(
     name="unused-decision",
     summary=Words(
         en="A decision holds for nothing that is in the corpus.",
-        zh="决定未对应语料库中的任何内容。",
+        zh="裁定未对应语料库中的任何内容。",
     ),
     why=Words(
         en="It is a leftover, or its plan or places are misspelt and it never worked.",

@@ -21,7 +21,7 @@ RULE = Rule(
     name="decision-without-reason",
     summary=Words(
         en="A decision gives no reason.",
-        zh="决定未说明理由。",
+        zh="裁定未说明理由。",
     ),
     why=Words(
         en="The next reader cannot tell whether it still holds.",

@@ -155,7 +155,7 @@ def _written(
 def _checked(library: Library, name: str, lang: Language) -> Iterator[str]:
     """What the check finds in the plan."""
     from align.check.run import check_corpus
-    from align.report.diagnostics import line
+    from align.report.findings.concise import line
 
     checked = check_corpus(library, [name])
     if not checked.findings and not checked.failures:
@@ -163,7 +163,7 @@ def _checked(library: Library, name: str, lang: Language) -> Iterator[str]:
         return
     yield message("decide.add.found", lang)
     for failure in checked.failures:
-        yield f"  {failure}"
+        yield f"  {failure.text}"
     for finding in checked.findings:
         yield f"  {line(finding, lang)}"
 

@@ -23,52 +23,62 @@ if TYPE_CHECKING:
 THRESHOLDS = ("error", "warning", "info", "never")
 
 
+FormatOption = Annotated[
+    str,
+    Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        help="full (at a terminal), concise (elsewhere), json, json-lines, github, gitlab, "
+        "sarif, junit or markdown.",
+    ),
+]
+SelectOption = Annotated[
+    str, Option("--select", metavar="RULE,…", help="Apply these rules only: G, P003, a name.")
+]
+IgnoreOption = Annotated[
+    str, Option("--ignore", metavar="RULE,…", help="Do not apply these rules.")
+]
+SinceOption = Annotated[
+    str,
+    Option(
+        "--changed-since",
+        metavar="REV",
+        help="Only plans that are new or edited since a git revision, and those under them.",
+    ),
+]
+BaselineOption = Annotated[
+    str, Option("--baseline", metavar="FILE", help="Findings listed there do not count.")
+]
+WriteOption = Annotated[
+    bool, Option("--write-baseline", help="List all findings of now in the baseline.")
+]
+FailOption = Annotated[
+    str,
+    Option(
+        "--fail-on",
+        metavar="SEVERITY",
+        help="Exit with 1 from this severity on: error (default), warning, info or never.",
+    ),
+]
+ZeroOption = Annotated[
+    bool, Option("--exit-zero", help="Exit with 0 whatever was found (with 2 on errors).")
+]
+
+
 @command
 def run(
     session: Session,
     plans: PlansArgument = None,
     *,
-    format: Annotated[
-        str,
-        Option(
-            "--format",
-            "-f",
-            metavar="NAME",
-            help="full (at a terminal), concise (elsewhere), json, json-lines, github, gitlab, "
-            "sarif, junit or markdown.",
-        ),
-    ] = "",
-    select: Annotated[
-        str, Option("--select", metavar="RULE,…", help="Apply these rules only: G, P003, a name.")
-    ] = "",
-    ignore: Annotated[
-        str, Option("--ignore", metavar="RULE,…", help="Do not apply these rules.")
-    ] = "",
-    changed_since: Annotated[
-        str,
-        Option(
-            "--changed-since",
-            metavar="REV",
-            help="Only plans that are new or edited since a git revision, and those under them.",
-        ),
-    ] = "",
-    baseline: Annotated[
-        str, Option("--baseline", metavar="FILE", help="Findings listed there do not count.")
-    ] = "",
-    write_baseline: Annotated[
-        bool, Option("--write-baseline", help="List all findings of now in the baseline.")
-    ] = False,
-    fail_on: Annotated[
-        str,
-        Option(
-            "--fail-on",
-            metavar="SEVERITY",
-            help="Exit with 1 from this severity on: error (default), warning, info or never.",
-        ),
-    ] = "",
-    exit_zero: Annotated[
-        bool, Option("--exit-zero", help="Exit with 0 whatever was found (with 2 on errors).")
-    ] = False,
+    format: FormatOption = "",
+    select: SelectOption = "",
+    ignore: IgnoreOption = "",
+    changed_since: SinceOption = "",
+    baseline: BaselineOption = "",
+    write_baseline: WriteOption = False,
+    fail_on: FailOption = "",
+    exit_zero: ZeroOption = False,
 ) -> int:
     """Apply the rules and write what they find."""
     from align.check.baseline import USUAL

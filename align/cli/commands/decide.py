@@ -58,7 +58,10 @@ def run(
         str | None, Option("--on", metavar="DATE", help="The day of the decision (today).")
     ] = None,
     until: Annotated[
-        str | None, Option("--until", metavar="DATE", help="The last day that it holds for.")
+        str | None,
+        Option(
+            "--until", metavar="DATE", help="The day until which it need not be looked at again."
+        ),
     ] = None,
     dry_run: Annotated[bool, Option("--dry-run", help="Show the entry and write nothing.")] = False,
 ) -> int:

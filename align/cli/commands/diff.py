@@ -15,7 +15,7 @@ from align.errors import UsageError
 if TYPE_CHECKING:
     from align.model.revision import Revision
 
-FORMATS = ("terminal", "json", "markdown", "csv")
+FORMATS = ("terminal", "json", "markdown", "csv", "html")
 
 
 @command
@@ -81,6 +81,10 @@ def _report(
         from align.report import revision_tables
 
         return revision_tables.table(revision, lang=session.file_lang)
+    if format == "html":
+        from align.report.html import revision as web
+
+        return web.page(revision, session.file_lang)
     from align.cli.drawing import drawn
     from align.report import revision as report
     from align.report.interface import View

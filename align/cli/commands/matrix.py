@@ -10,7 +10,7 @@ from typer import Argument, Option
 from align.cli import exit_codes
 from align.cli.options import PlansArgument, Session, choice, choices, command
 from align.cli.output import emit, emit_bytes
-from align.cli.work import library_of, read
+from align.cli.work import library_of, read, tell_suspects
 from align.errors import UsageError
 
 if TYPE_CHECKING:
@@ -85,7 +85,9 @@ def _compared(session: Session, reference: str, plans: Sequence[str]) -> list[Co
     names = list(dict.fromkeys(plans)) or _usual(library, prepared.plan.id)
     if not names:
         raise UsageError(f"no plan is reported against {reference}", hint="name the plans")
-    return [compare_plans(library, prepared, read(session, library, name)) for name in names]
+    found = [compare_plans(library, prepared, read(session, library, name)) for name in names]
+    tell_suspects(session, found)
+    return found
 
 
 def _usual(library: Library, reference: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
@@ -11,7 +11,10 @@ from align.cli import exit_codes
 from align.cli.options import PlansArgument, Session, command
 from align.cli.output import log, note, write_file
 from align.cli.text import message
-from align.cli.work import library_of
+from align.cli.work import library_of, tell_suspects
+
+if TYPE_CHECKING:
+    from align.model.comparison import Comparison
 
 
 @command
@@ -37,7 +40,11 @@ def run(
     directory = output or library.config.path(library.config.reports)
     chosen = () if all else plans or ()
     stale = False
-    for name, text in reports(library, chosen, session.file_lang):
+
+    def seen(comparison: Comparison) -> None:
+        tell_suspects(session, [comparison])
+
+    for name, text in reports(library, chosen, session.file_lang, seen=seen):
         path = os.path.join(directory, name)
         if _same(path, text):
             log(session, message("report.current", session.terminal_lang, path=path))

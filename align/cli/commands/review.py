@@ -35,7 +35,10 @@ def run(
         str | None, Option("--on", metavar="DATE", help="The day of the decisions (today).")
     ] = None,
     until: Annotated[
-        str | None, Option("--until", metavar="DATE", help="The last day that they hold for.")
+        str | None,
+        Option(
+            "--until", metavar="DATE", help="The day until which they need not be looked at again."
+        ),
     ] = None,
     below: Annotated[
         str, Option("--below", metavar="N", help="Doubtful is what is less sure than this.")
@@ -63,7 +66,7 @@ def run(
     desk = desk_for(session, *names)
     if filled is not None:
         return _import(session, desk, filled, (by, on, until))
-    items = doubtful(desk.decided, desk.library.decisions, below=limit)
+    items = doubtful(desk.decided, desk.library.decisions, below=limit, today=day_of_writing(None))
     if export is not None:
         return _export(session, desk, items, export)
     return _walk(session, desk, items, (by, on, until))

@@ -8,75 +8,37 @@ from __future__ import annotations
 
 import re
 import time
-from typing import NamedTuple
 
 from align.config import Limits
 from align.errors import ReadError
 from align.model.source import Source
-from align.read.decode import decode
+from align.read.decode import Decoded, decode
 from align.read.formats import text
 from align.read.formats.document import source_of
+from align.read.formats.watch import OCR, Watch
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
     r"<(?:!doctype\s+html|html|head|body|meta|div|article|section|table|h1|p)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
-_OCR = "recognise its text first, for instance with ocrmypdf -l chi_sim, and give the result"
+_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([a-z0-9_-]{3,20})", re.IGNORECASE)
+_CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 _FAR = 1024
-"""Bytes before the head of a PDF that readers put up with."""
-
-
-class Watch(NamedTuple):
-    """The limits that a document is read under, its path for messages, and when time is up."""
-
-    path: str
-    limits: Limits
-    end: float
-
-    def check_time(self) -> None:
-        """Raise ReadError where reading has taken longer than it may."""
-        if time.monotonic() > self.end:
-            raise self.excess("seconds", "reading takes")
-
-    def check_pages(self, pages: int) -> None:
-        """Raise ReadError where a document has more pages than it may."""
-        if pages > self.limits.pages:
-            raise self.excess("pages", f"{pages} pages,")
-
-    def check_unpacked(self, size: int) -> None:
-        """Raise ReadError where the parts of an archive take more bytes than they may."""
-        if size > self.limits.unpacked_megabytes * 1_000_000:
-            raise self.excess("unpacked_megabytes", "unpacked it has")
-
-    def check_nesting(self, depth: int) -> None:
-        """Raise ReadError where elements lie deeper inside one another than they may."""
-        if depth > self.limits.nesting:
-            raise self.excess("nesting", "elements inside one another,")
-
-    def excess(self, limit: str, what: str) -> ReadError:
-        """The error for a document beyond a limit."""
-        value = getattr(self.limits, limit)
-        unit = limit.replace("_", " ")
-        return ReadError(
-            f"{what} more than the limit of {value} {unit}",
-            path=self.path,
-            hint=f"raise {limit} in [limits] of align.toml if you trust the file",
-        )
-
-    def missing(self, extra: str, what: str) -> ReadError:
-        """The error for a format whose library is not installed."""
-        return ReadError(
-            f"{what} needs a library that is not installed",
-            path=self.path,
-            hint=f"pip install 'align[{extra}]'",
-        )
-
-    def damaged(self, what: str) -> ReadError:
-        """The error for a document that its own format's rules can't make sense of."""
-        return ReadError(f"damaged: not readable as {what}", path=self.path, hint="get it anew")
+"""Bytes that may stand before the head of a PDF."""
+_OLD_WORD = "open it in Word, WPS or LibreOffice and save it as .docx"
+_KINDS: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
+    ((b"\xd0\xcf\x11\xe0",), "an old office file (.doc, .wps), not readable here", _OLD_WORD),
+    ((b"{\\rtf",), "an RTF file, not readable here", _OLD_WORD),
+    (
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"),
+        "an image, without text",
+        OCR,
+    ),
+    ((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), "an archive", "unpack it and give the plan in it"),
+)
+_ATX = re.compile(r"(?m)^#{1,6}[ \t]+\S")
+_LINKED = re.compile(r"\*\*[^*\n]{1,200}\*\*|(?<!!)\[[^\]\n]{1,200}\]\([^)\n]{1,400}\)")
 
 
 def source(data: bytes, *, path: str, limits: Limits | None = None) -> Source:
@@ -89,11 +51,11 @@ def source(data: bytes, *, path: str, limits: Limits | None = None) -> Source:
     watch = Watch(path, held, time.monotonic() + held.seconds)
     if len(data) > held.megabytes * 1_000_000:
         raise watch.excess("megabytes", "the file has")
-    if data[:5] == b"%PDF-" or b"%PDF-" in data[:_FAR]:
+    if data.startswith(b"%PDF-") or b"\n%PDF-" in data[:_FAR]:
         from align.read.formats import pdf
 
         return source_of(pdf.read(data, watch), data, path=path)
-    if data[:4] == b"PK\x03\x04":
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         from align.read.formats import archive
 
         return source_of(archive.read(data, watch), data, path=path)
@@ -109,3 +71,32 @@ def source(data: bytes, *, path: str, limits: Limits | None = None) -> Source:
 
         return source_of(markdown.read(decoded), data, path=path)
     return source_of(text.read(decoded), data, path=path)
+
+
+def _refuse(data: bytes, path: str) -> None:
+    """Raise ReadError, with the way out, for what is known to hold no text that can be read."""
+    for heads, what, hint in _KINDS:
+        if data.startswith(heads):
+            raise ReadError(what, path=path, hint=hint)
+    if data[:4000].lower().find(b"multipart/related") >= 0 and b"MIME-Version" in data[:4000]:
+        raise ReadError("a web archive (.mht)", path=path, hint="save the page as HTML")
+
+
+def _declared(data: bytes) -> Decoded | None:
+    """A web page in the encoding that it declares; None where it declares none, or a wrong one."""
+    found = _CHARSET.search(data, 0, 4096)
+    if found is None or not _HTML.match(data[:4096].decode("latin-1")):
+        return None
+    name = found.group(1).decode("ascii").lower()
+    try:
+        return Decoded(data.decode(_CODECS.get(name, name)).removeprefix("\ufeff"), name)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _may_be_markdown(content: str) -> bool:
+    """Whether a text has the marks of Markdown: headings, emphasis and links."""
+    if "\n#" not in content and not content.startswith("#") and "**" not in content:
+        return False
+    headings = len(_ATX.findall(content))
+    return headings > 1 or (headings > 0 and _LINKED.search(content) is not None)

@@ -54,7 +54,7 @@
       var wanted = { verdicts: pressed.map(function (c) { return c.dataset.verdict; }) };
       var count = 0;
       rows.forEach(function (row) {
-        row.hidden = false;
+        row.hidden = !passes(row, wanted);
         if (!row.hidden) { count += 1; }
       });
       shown.textContent = count;
