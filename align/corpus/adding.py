@@ -61,6 +61,8 @@ def propose(
     from align.read import read_plan
 
     name = _id(file, id)
+    if name in library.ids:
+        raise UsageError(f"the id {name} is taken", hint="choose another one: --id")
     plan = read_plan(file, id=name)
     data = _kept(file, plan)
     path = _place(library, file, name, data)

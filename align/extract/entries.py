@@ -47,8 +47,10 @@ class Spans:
 
 @cache
 def figures() -> re.Pattern[str]:
-    """A numeral in figures: 1,234.5, 2.1.3, Ⅳ, ①."""
-    return re.compile(r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①-⑳]")
+    """A numeral in figures: 1,234.5, 2.1.3, 1:3, Ⅳ, ①."""
+    return re.compile(
+        r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*(?::[0-9]{1,3}(?![0-9]))?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①-⑳]"
+    )
 
 
 @cache

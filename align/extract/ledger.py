@@ -168,8 +168,15 @@ class _Reader:
         return sentence.start, sentence.end
 
     def _worded(self, quantity: Quantity) -> bool:
-        """Whether the figure is part of the printed indicator or scope of a target."""
+        """Whether the figure is part of the printed indicator or scope of a target.
+
+        So is one that sums up a list within the words of a target: 甲、乙等9种资源利用量达到….
+        """
+        place = self.clause.offsets[quantity.start]
+        summing = self.text.endswith("等", 0, quantity.start)
         for target in self._near(quantity):
+            if summing and target.start <= place < target.end:
+                return True
             for wording in filter(None, (target.indicator, target.scope)):
                 start, end = target.sentence
                 at = self.text.find(wording, start, end)

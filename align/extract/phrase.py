@@ -91,7 +91,7 @@ def _inside() -> re.Pattern[str]:
 
 
 def _part_and_share(text: str, start: int, end: int) -> tuple[str, int] | None:
-    """The set and the share of it that a phrase names: 新购车辆中|电动车占比, 新建建筑|执行…的比例."""
+    """The set and the share of it that a phrase names: 新购车辆中|电动车占比."""
     if not text.endswith(("占比", "比例", "比重"), start, end):
         return None
     match = _inside().search(text, start + 2, end - 4)

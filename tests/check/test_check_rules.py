@@ -63,19 +63,22 @@ def _build(corpus: Path, case: dict[str, Any]) -> None:
     (seeds / "plans.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _decisions(case: dict[str, Any]) -> tuple[DecisionState, ...]:
-    """What became of people's decisions, as the case says."""
-    return tuple(
+def _decide(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let people's decisions be what the case says of them."""
+    states = tuple(
         DecisionState(
             id=given["id"],
             plan="plan",
             state=given["state"],
             reason=given["reason"],
-            why=given["why"],
+            why=Words(given["why"], given["why"]),
             location=Location("seeds/decisions.toml", given["line"], 1, given["line"], ""),
         )
         for given in case.get("decisions", ())
     )
+    stale = [state for state in states if state.state == "stale"]
+    monkeypatch.setattr("align.check.cases.states", lambda *_: states)
+    monkeypatch.setattr("align.check.rules.d001_stale.stale", lambda *_: stale)
 
 
 @pytest.mark.parametrize(("rule", "case"), ALL)
@@ -84,7 +87,7 @@ def test_case(
 ) -> None:
     _build(tmp_path, case)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("align.check.cases.states", lambda library, plans: _decisions(case))
+    _decide(case, monkeypatch)
     settings = Settings(limits=Limits()._replace(**case.get("limits", {})))
     checked = check_corpus(open_library(load_config()), settings=settings)
     assert bool(checked.failures) is ("bytes" in case)
