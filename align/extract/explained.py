@@ -167,13 +167,14 @@ def is_description(text: str, span: tuple[int, int], quantity: Quantity) -> bool
     """Whether a figure only tells what there is.
 
     So do the figure that sums up a list (甲、乙2座变电站), what a thing rests on (以3条轴线为骨干),
-    a class of voltage, what a rule pays (每吨奖励300元), and a slogan's 一个 or 一张. ``span`` is the segment it stands in.
+    a class of voltage, what a rule pays (每吨奖励300元), and a slogan's 一个 or 一张. ``span``
+    is the segment it stands in.
     """
     if is_vague(quantity, text) or quantity.dimension == "voltage":
         return True
     if quantity.dimension == "temperature":
         return _is_word(text, quantity.end)
-    if _is_paid(text, quantity):
+    if is_paid(text, quantity.outer_start, quantity.outer_end):
         return True
     return _rests(text, span, quantity) or _sums_up(text, span, quantity)
 
@@ -183,9 +184,8 @@ def _paid_before() -> re.Pattern[str]:
     return re.compile(cues.alternatives(_words("payment", "before")) + "[^,;。0-9]{0,6}$")
 
 
-def _is_paid(text: str, quantity: Quantity) -> bool:
+def is_paid(text: str, low: int, high: int) -> bool:
     """Whether the figure is what a rule pays, charges or takes off: 每吨奖励300元, 加价20%."""
-    low, high = quantity.outer_start, quantity.outer_end
     if text.startswith(_words("payment", "after"), high):
         return True
     return bool(_paid_before().search(text, max(0, low - 12), low))

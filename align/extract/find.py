@@ -11,8 +11,8 @@ from align.extract.dates import Time, find_times
 from align.extract.draft import Draft
 from align.extract.frames import figure_drafts
 from align.extract.lists import coordinate
+from align.extract.marks import marks_of
 from align.extract.phrase import Phrase
-from align.extract.quantities import find_quantities, is_vague
 from align.extract.reign import (
     Reign,
     is_baseline,
@@ -23,7 +23,7 @@ from align.extract.reign import (
 )
 from align.extract.repeats import with_repeats
 from align.extract.rows import row_drafts
-from align.extract.sentences import Segment, Sentence, bracketed, segments, sentences
+from align.extract.sentences import Segment, Sentence, segments, sentences
 from align.lexicon.indicators import longest_at
 from align.model.plan import Clause, Plan
 from align.model.quantity import Quantity
@@ -89,20 +89,8 @@ class _Reader:
         self.clause = clause
         self.since = since
         self.text = clause.folded
-        self.times = find_times(self.text)
         self.goals = _speaks_of_goals(clause)
-        self.stating = [match.start() for match in states.signal().finditer(self.text)]
-        self.relating = [match.start() for match in relative.signal().finditer(self.text)]
-        brackets = bracketed(self.text, 0, len(self.text))
-        self.narrowing = [span for span in brackets if self.text.startswith("其中", span[0] + 1)]
-        aside = [span for span in brackets if span not in self.narrowing]
-        self.quantities = [
-            quantity
-            for quantity in find_quantities(self.text)
-            if not _overlaps(quantity, self.times)
-            and not any(low <= quantity.start < high for low, high in aside)
-            and not is_vague(quantity, self.text)
-        ]
+        self.marks = marks_of(self.text)
 
     def targets(self) -> list[Target]:
         result: list[Target] = []
@@ -148,27 +136,22 @@ class _Reader:
         if not self.text.startswith(("累计", "建成", "新增", "完成"), sentence.start):
             return False
         first = segments(self.text, sentence)[0]
-        return any(first.start <= each.start < first.end for each in self.quantities)
+        return bool(self.marks.figures(first.start, first.end))
 
     def _worth(self, sentence: Sentence) -> bool:
         low, high = sentence.start, sentence.end
-        return (
-            any(low <= quantity.start < high for quantity in self.quantities)
-            or any(low <= at < high for at in self.stating)
-            or any(low <= at < high for at in self.relating)
-        )
+        marks = self.marks
+        return bool(marks.figures(low, high)) or marks.states(low, high) or marks.relates(low, high)
 
     def _pass_over(self, sentence: Sentence, reign: Reign) -> None:
-        for time in self.times:
-            if sentence.start <= time.start < sentence.end and is_deadline(
-                self.text, time, since=self.since
-            ):
+        for time in self.marks.moments(sentence.start, sentence.end):
+            if is_deadline(self.text, time, since=self.since):
                 reign.deadline = time.last_year
 
     def _sentence_targets(self, sentence: Sentence, reign: Reign) -> list[Target]:
         result: list[Target] = []
         for segment in self._segments(sentence):
-            times = [time for time in self.times if segment.start <= time.start < segment.end]
+            times = list(self.marks.moments(segment.start, segment.end))
             result.extend(self._segment_targets(sentence, segment, times, reign))
         return result
 
@@ -177,9 +160,8 @@ class _Reader:
         result: list[Segment] = []
         for segment in segments(self.text, sentence):
             result.append(segment)
-            for low, high in self.narrowing:
-                if segment.start <= low < segment.end:
-                    result.append(Segment(low + 1, high - 1, ""))
+            for low, high in self.marks.brackets(segment):
+                result.append(Segment(low + 1, high - 1, ""))
         return result
 
     def _segment_targets(
@@ -199,11 +181,7 @@ class _Reader:
             reign.aspirational = True
         elif strength == "firm":
             reign.aspirational = False
-        quantities = [
-            each
-            for each in self.quantities
-            if inner.start <= each.start < segment.end and not self._narrowed(each, segment)
-        ]
+        quantities = self.marks.figures_of(inner.start, segment)
         drafts = self._drafts(inner, quantities, reign)
         for time in times if not drafts else ():
             if is_baseline(self.text, time) and time.last_year is not None:
@@ -230,23 +208,17 @@ class _Reader:
         leads = time.start - segment.start <= 1 and time.role_hint != "date"
         return leads and not self.text.startswith("年前建", time.end - 1)
 
-    def _narrowed(self, quantity: Quantity, segment: Segment) -> bool:
-        """Whether a figure stands in a bracket that is read as a segment of its own."""
-        return any(
-            low <= quantity.start < high and segment.start <= low for low, high in self.narrowing
-        )
-
     def _drafts(self, segment: Segment, quantities: list[Quantity], reign: Reign) -> list[Draft]:
         low, high = segment.start, segment.end
         stated = []
-        if any(low <= at < high for at in self.stating) or quantities:
+        if quantities or self.marks.states(low, high):
             stated = states.state_drafts(self.text, segment, quantities, reign, goals=self.goals)
         if stated and stated[0].kind == "grade":
             return stated
         drafts = figure_drafts(self.text, segment, quantities, reign) if quantities else []
         if drafts or stated:
             return drafts or stated
-        if any(low <= at < high for at in self.relating):
+        if self.marks.relates(low, high):
             return relative.relative_drafts(self.text, segment, reign)
         return []
 
@@ -315,10 +287,6 @@ def _is_share(draft: Draft) -> bool:
 @cache
 def _leading_words() -> re.Pattern[str]:
     return re.compile(r"[、,，:：\"“”\s]*(?:期间|时期|末|底|前|以前|之前)?[、,，:：\s]*")
-
-
-def _overlaps(quantity: Quantity, times: list[Time]) -> bool:
-    return any(time.start < quantity.end and quantity.start < time.end for time in times)
 
 
 @cache

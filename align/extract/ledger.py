@@ -142,7 +142,8 @@ class _Reader:
             opens = low in self.opening
             if explained.is_ordinal(self.text, low, high, opens=opens):
                 return "ordinal"
-            return "name" if explained.is_named(self.text, low, high, None) else "unexplained"
+            named = explained.is_named(self.text, low, high, None)
+            return "name" if named or explained.is_paid(self.text, low, high) else "unexplained"
         bare = max(low + 1, quantity.end - len(quantity.unit))
         sentence = self.sentences[bisect_right(self.opened, quantity.start) - 1]
         start, end = self._segment(sentence, quantity)
@@ -172,10 +173,10 @@ class _Reader:
 
         So is one that sums up a list within the words of a target: 甲、乙等9种资源利用量达到….
         """
-        place = self.clause.offsets[quantity.start]
+        place = self.clause.offsets[quantity.end - 1] + 1
         summing = self.text.endswith("等", 0, quantity.start)
         for target in self._near(quantity):
-            if summing and target.start <= place < target.end:
+            if summing and target.start <= place < target.end and target.lower is not None:
                 return True
             for wording in filter(None, (target.indicator, target.scope)):
                 start, end = target.sentence

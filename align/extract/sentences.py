@@ -30,10 +30,18 @@ def _stops() -> re.Pattern[str]:
     return re.compile(r"[。!?！？]+[”』」)）]?")
 
 
+_ENDS = '。!?！？;；:：)）"”'
+"""What a paragraph ends with; after anything else a line was only broken off."""
+
+
 def sentences(text: str, paragraphs: Sequence[int], start: int = 0) -> list[Sentence]:
-    """The sentences of ``text`` from ``start`` on, in order, together covering it."""
+    """The sentences of ``text`` from ``start`` on, in order, together covering it.
+
+    A paragraph ends a sentence where its last character can: a line broken off in the middle
+    of a sentence ends nothing.
+    """
     cuts = {start, len(text)}
-    cuts.update(index for index in paragraphs if index > start)
+    cuts.update(index for index in paragraphs if index > start and text[index - 1] in _ENDS)
     firsts = set(cuts)
     cuts.update(match.end() for match in _stops().finditer(text, start))
     ordered = sorted(cuts)

@@ -21,12 +21,13 @@ from align.report.revision_view import (
     clause_counts,
     lookup,
     say,
+    size,
     symbol,
     target_counts,
     verdict_name,
 )
 from align.report.style import SIGNS, Sign
-from align.report.values import brief, deadline, name, number, value
+from align.report.values import brief, deadline, name, value
 
 Side = list[list[Run]]
 """What one version says, line by line."""
@@ -203,8 +204,7 @@ def _verdict_side(verdict: Verdict | None, target: Target | None, canvas: Canvas
         return [[(say("page.no_target", canvas.lang), "dim")]]
     sign = SIGNS[verdict.verdict]
     text = f"{symbol(sign, canvas)} {verdict_name(verdict.verdict, canvas.lang)}"
-    size = verdict.gap if verdict.share is None else f"{number(verdict.share)}%"
-    gap = f" ({size})" if size not in (None, "0") else ""
+    gap = f" ({size(verdict)})" if size(verdict) else ""
     below = brief(target, canvas.lang, canvas.glyphs) if target is not None else ""
     return [[(text + gap, sign.style)], [(below, "dim")]]
 

@@ -22,6 +22,7 @@ from align.report.revision_view import (
     lookup,
     names,
     say,
+    size,
     target_counts,
     unit_names,
     verdict_name,
@@ -171,7 +172,7 @@ def _verdict(page: _Page, verdict: Verdict | None, target: Target | None) -> str
     if verdict is None:
         return page.say("page.no_target")
     sign = escaped(SIGNS[verdict.verdict].symbol)
-    gap = f" ({escaped(verdict.gap)})" if verdict.gap not in (None, "", "0") else ""
+    gap = f" ({escaped(size(verdict))})" if size(verdict) else ""
     value = f" {_DASH} {escaped(brief(target, page.lang, UNICODE))}" if target else ""
     return f"{sign} {verdict_name(verdict.verdict, page.lang)}{gap}{value}"
 
@@ -218,7 +219,7 @@ def _clause(page: _Page, change: ClauseChange) -> Iterator[str]:
         units = (escaped(unit_names(side)) or _DASH for side in (old, new))
         yield from (f"{page.say('page.units')}{_colon(page)}{' → '.join(units)}", "")
     unchanged = 0
-    for passage in change.passages:
+    for passage in page.found.passages(change):
         unchanged += passage.same
         if not passage.same:
             yield from (f"- {_passage(page, passage)}",)

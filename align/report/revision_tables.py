@@ -8,7 +8,7 @@ from align.model.plan import Clause
 from align.model.revision import Downstream, Revision
 from align.model.target import Target
 from align.model.verdict import Verdict
-from align.report.revision_view import Lookup, changed_targets, lookup, names
+from align.report.revision_view import Lookup, changed_targets, lookup, names, size
 from align.report.style import UNICODE
 from align.report.tables import written
 from align.report.text import Lang
@@ -73,7 +73,7 @@ def _downstream(below: Downstream, found: Lookup, lang: Lang) -> Iterator[Sequen
             change=change.effect,
             plan=below.plan.id,
             name=_name(new or old),
-            gap=(verdict.gap or "") if verdict else "",
+            gap=size(verdict) if verdict else "",
             reason=getattr(verdict.reason, lang) if verdict else "",
             **sides,
         )

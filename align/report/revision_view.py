@@ -14,14 +14,17 @@ from align.model.revision import (
     DownstreamChange,
     Effect,
     Part,
+    Passage,
     Revision,
     TargetChange,
     TargetFate,
 )
 from align.model.target import Target
+from align.model.verdict import Verdict
 from align.report.page import Canvas
 from align.report.style import Sign
 from align.report.text import Lang
+from align.report.values import number
 
 TARGET_SIGNS: dict[TargetFate, Sign] = {
     "relaxed": Sign("▼", "v", "orange"),
@@ -79,6 +82,14 @@ class Lookup(NamedTuple):
             return ""
         clauses = self.new_clauses if new else self.old_clauses
         return clauses[part.clause].text[part.start : part.end].strip()
+
+    def passages(self, change: ClauseChange) -> list[Passage]:
+        """The sentences of a change; the heading of a clause that stands alone is named anyway."""
+        if change.old and change.new:
+            return list(change.passages)
+        clauses = self.old_clauses if change.old else self.new_clauses
+        parts = ((passage, passage.old or passage.new) for passage in change.passages)
+        return [one for one, part in parts if part and part.end > clauses[part.clause].body + 1]
 
 
 def lookup(revision: Revision) -> Lookup:
@@ -145,6 +156,13 @@ def unit_names(clauses: Sequence[Clause]) -> str:
     """The bodies responsible for clauses, as they are listed."""
     units: dict[Unit, None] = dict.fromkeys(unit for one in clauses for unit in one.units)
     return "、".join(unit.name for unit in units)
+
+
+def size(verdict: Verdict) -> str:
+    """The difference that a verdict measures, or for a part of an amount its share; "" for none."""
+    if verdict.share is not None:
+        return f"{number(verdict.share)}%"
+    return "" if verdict.gap in (None, "0") else str(verdict.gap)
 
 
 def verdict_name(name: str, lang: Lang) -> str:

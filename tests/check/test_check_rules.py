@@ -14,7 +14,6 @@ from align.audit import CODES
 from align.audit.finding import SEVERITIES as AUDIT_SEVERITIES
 from align.check import documentation
 from align.check.catalogue import RULES, rule_of
-from align.check.decided import DecisionState
 from align.check.rule import SEVERITIES, Rule
 from align.check.run import check_corpus, fails
 from align.check.settings import Limits, Settings
@@ -63,31 +62,12 @@ def _build(corpus: Path, case: dict[str, Any]) -> None:
     (seeds / "plans.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _decide(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let people's decisions be what the case says of them."""
-    states = tuple(
-        DecisionState(
-            id=given["id"],
-            plan="plan",
-            state=given["state"],
-            reason=given["reason"],
-            why=Words(given["why"], given["why"]),
-            location=Location("seeds/decisions.toml", given["line"], 1, given["line"], ""),
-        )
-        for given in case.get("decisions", ())
-    )
-    stale = [state for state in states if state.state == "stale"]
-    monkeypatch.setattr("align.check.cases.states", lambda *_: states)
-    monkeypatch.setattr("align.check.rules.d001_stale.stale", lambda *_: stale)
-
-
 @pytest.mark.parametrize(("rule", "case"), ALL)
 def test_case(
     rule: Rule, case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _build(tmp_path, case)
     monkeypatch.chdir(tmp_path)
-    _decide(case, monkeypatch)
     settings = Settings(limits=Limits()._replace(**case.get("limits", {})))
     checked = check_corpus(open_library(load_config()), settings=settings)
     assert bool(checked.failures) is ("bytes" in case)

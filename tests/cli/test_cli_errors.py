@@ -28,7 +28,7 @@ WRONG_CALLS = [
     (["compare", "beijing", "nowhere"], "no plan 'nowhere'"),
     (["compare", "beijing"], "names no plan that it carries out"),
     (["compare", "ninghe"], "《天津市碳达峰实施方案》, is not in the corpus"),
-    (["compare", "beijing", "changping", "--format", "jsn"], "did you mean json?"),
+    (["compare", "beijing", "changping", "--format", "jsn"], "did you mean json"),
     (["compare", "beijing", "changping", "--only", "loser"], "did you mean looser?"),
     (["compare", "beijing", "changping", "--relation", "sister"], "for --relation"),
     (["compare", "beijing", "changping", "--lang", "fr"], "for --lang"),

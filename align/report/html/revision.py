@@ -22,6 +22,7 @@ from align.report.revision_view import (
     lookup,
     names,
     say,
+    size,
     target_counts,
     unit_names,
     verdict_name,
@@ -221,7 +222,7 @@ class _Page:
             return None
         sign = SIGNS[verdict.verdict]
         word = verdict_name(verdict.verdict, self._lang)
-        gap = f" ({verdict.gap})" if verdict.gap not in (None, "0") else ""
+        gap = f" ({size(verdict)})" if size(verdict) else ""
         badge = Badge(verdict.verdict, sign.symbol, sign.style, word + gap)
         return Side(safe(brief(target, self._lang, UNICODE)), "", "", "", badge)
 
@@ -236,7 +237,7 @@ class _Page:
             _heads(old),
             _heads(new),
             units if change.reassigned and old and new else None,
-            tuple(self._lines(change.passages)),
+            tuple(self._lines(self._found.passages(change))),
         )
 
     def _lines(self, passages: Sequence[model.Passage]) -> Iterator[Line]:

@@ -1,0 +1,94 @@
+"""What is found in a clause's text once, and looked up by place afterwards.
+
+Every look-up is by bisection: a clause may be as long as a whole document.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from align.extract import relative, states
+from align.extract.dates import Time, find_times
+from align.extract.quantities import find_quantities, is_vague
+from align.extract.sentences import Segment, bracketed
+from align.model.quantity import Quantity
+
+_start = attrgetter("start")
+
+
+class Marks(NamedTuple):
+    """Figures, times, signal words and brackets of one text, each in text order."""
+
+    quantities: Sequence[Quantity]
+    """Those that could be values: outside of times and brackets, and not vague."""
+    times: Sequence[Time]
+    stating: Sequence[int]
+    """Where words stand that could make a state."""
+    relating: Sequence[int]
+    """Where words stand that could make a reference or a trend."""
+    narrowing: Sequence[tuple[int, int]]
+    """Brackets that are read as segments of their own: (其中…)."""
+
+    def figures(self, low: int, high: int) -> Sequence[Quantity]:
+        """The figures that begin between two indices."""
+        first = bisect_left(self.quantities, low, key=_start)
+        return self.quantities[first : bisect_left(self.quantities, high, first, key=_start)]
+
+    def figures_of(self, start: int, segment: Segment) -> list[Quantity]:
+        """The figures of a segment from an index on, those in its narrowing brackets left out."""
+        apart = self.brackets(segment)
+        return [
+            figure
+            for figure in self.figures(start, segment.end)
+            if not any(low <= figure.start < high for low, high in apart)
+        ]
+
+    def moments(self, low: int, high: int) -> Sequence[Time]:
+        """The times that begin between two indices."""
+        first = bisect_left(self.times, low, key=_start)
+        return self.times[first : bisect_left(self.times, high, first, key=_start)]
+
+    def states(self, low: int, high: int) -> bool:
+        """Whether a word that could make a state stands between two indices."""
+        return _any(self.stating, low, high)
+
+    def relates(self, low: int, high: int) -> bool:
+        """Whether a word that could make a reference or a trend stands between two indices."""
+        return _any(self.relating, low, high)
+
+    def brackets(self, segment: Segment) -> Sequence[tuple[int, int]]:
+        """The narrowing brackets that open in a segment."""
+        first = bisect_left(self.narrowing, (segment.start, 0))
+        return self.narrowing[first : bisect_left(self.narrowing, (segment.end, 0), first)]
+
+
+def marks_of(text: str) -> Marks:
+    """Everything that a reader of the text looks up."""
+    times = find_times(text)
+    brackets = bracketed(text, 0, len(text))
+    narrowing = [span for span in brackets if text.startswith("其中", span[0] + 1)]
+    closed = sorted(set(brackets) - set(narrowing))
+    taken = sorted([*closed, *((time.start, time.end) for time in times)])
+    return Marks(
+        [
+            figure
+            for figure in find_quantities(text)
+            if not _touches(taken, figure) and not is_vague(figure, text)
+        ],
+        times,
+        [match.start() for match in states.signal().finditer(text)],
+        [match.start() for match in relative.signal().finditer(text)],
+        narrowing,
+    )
+
+
+def _any(places: Sequence[int], low: int, high: int) -> bool:
+    first = bisect_left(places, low)
+    return first < len(places) and places[first] < high
+
+
+def _touches(taken: Sequence[tuple[int, int]], figure: Quantity) -> bool:
+    """Whether a figure overlaps a stretch that is something else; stretches nest at most once."""
+    at = bisect_left(taken, (figure.end, 0))
+    return any(figure.start < end for _, end in taken[max(0, at - 2) : at])
