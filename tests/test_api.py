@@ -1,4 +1,4 @@
-"""The package as a program uses it: what it exports, when it loads, and the examples of its page."""
+"""The package as a program uses it: its names, when they load, the examples of its page."""
 
 from __future__ import annotations
 

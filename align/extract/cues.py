@@ -193,6 +193,12 @@ def firm() -> re.Pattern[str]:
 
 
 @cache
+def swaying() -> re.Pattern[str]:
+    """Words of either kind."""
+    return re.compile(alternatives(words("strength", "firm") + words("strength", "aspirational")))
+
+
+@cache
 def aspirational() -> re.Pattern[str]:
     """Words that make a commitment an aspiration."""
     return re.compile(alternatives(words("strength", "aspirational")))

@@ -151,6 +151,9 @@ class _Reader:
     def _sentence_targets(self, sentence: Sentence, reign: Reign) -> list[Target]:
         result: list[Target] = []
         for segment in self._segments(sentence):
+            if self.marks.silent(segment):
+                self._remember_subject(segment, reign)
+                continue
             times = list(self.marks.moments(segment.start, segment.end))
             result.extend(self._segment_targets(sentence, segment, times, reign))
         return result
@@ -176,7 +179,9 @@ class _Reader:
             reign.deadline = due[0].last_year if len(due) == 1 else due[-1].last_year
         elif any(self._gone_by(time, segment) for time in times):
             reign.past = True
-        strength, reigning = strength_in(self.text, inner.start, segment.end)
+        strength, reigning = None, False
+        if self.marks.sways(inner.start, segment.end):
+            strength, reigning = strength_in(self.text, inner.start, segment.end)
         if reigning:
             reign.aspirational = True
         elif strength == "firm":

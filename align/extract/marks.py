@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from align.extract import relative, states
+from align.extract import cues, relative, states
 from align.extract.dates import Time, find_times
 from align.extract.quantities import find_quantities, is_vague
 from align.extract.sentences import Segment, bracketed
@@ -27,6 +27,10 @@ class Marks(NamedTuple):
     """Where words stand that could make a state."""
     relating: Sequence[int]
     """Where words stand that could make a reference or a trend."""
+    swaying: Sequence[int]
+    """Where words stand that make a commitment firm or an aspiration."""
+    events: Sequence[int]
+    """Where any of the above begins."""
     narrowing: Sequence[tuple[int, int]]
     """Brackets that are read as segments of their own: (其中…)."""
 
@@ -57,6 +61,14 @@ class Marks(NamedTuple):
         """Whether a word that could make a reference or a trend stands between two indices."""
         return _any(self.relating, low, high)
 
+    def sways(self, low: int, high: int) -> bool:
+        """Whether a word that makes a commitment firm or an aspiration stands between them."""
+        return _any(self.swaying, low, high)
+
+    def silent(self, segment: Segment) -> bool:
+        """Whether a segment holds nothing that could make, date or govern a target."""
+        return not _any(self.events, segment.start, segment.end)
+
     def brackets(self, segment: Segment) -> Sequence[tuple[int, int]]:
         """The narrowing brackets that open in a segment."""
         first = bisect_left(self.narrowing, (segment.start, 0))
@@ -70,17 +82,18 @@ def marks_of(text: str) -> Marks:
     narrowing = [span for span in brackets if text.startswith("其中", span[0] + 1)]
     closed = sorted(set(brackets) - set(narrowing))
     taken = sorted([*closed, *((time.start, time.end) for time in times)])
-    return Marks(
-        [
-            figure
-            for figure in find_quantities(text)
-            if not _touches(taken, figure) and not is_vague(figure, text)
-        ],
-        times,
-        [match.start() for match in states.signal().finditer(text)],
-        [match.start() for match in relative.signal().finditer(text)],
-        narrowing,
-    )
+    figures = [
+        figure
+        for figure in find_quantities(text)
+        if not _touches(taken, figure) and not is_vague(figure, text)
+    ]
+    stating = [match.start() for match in states.signal().finditer(text)]
+    relating = [match.start() for match in relative.signal().finditer(text)]
+    swaying = [match.start() for match in cues.swaying().finditer(text)]
+    dated = [time.start for time in times]
+    counted = [figure.start for figure in figures]
+    events = sorted([*counted, *dated, *stating, *relating, *swaying])
+    return Marks(figures, times, stating, relating, swaying, events, narrowing)
 
 
 def _any(places: Sequence[int], low: int, high: int) -> bool:

@@ -274,7 +274,7 @@ def _trend_before(text: str, segment: Segment) -> list[Draft]:
     """逐步提升X比重, 降低X比重."""
     low, high = strip_phrase_start(text, segment)
     match = _moved().match(text[low:high])
-    if not match:
+    if not match or not cues.headed(match.group(3)):
         return []
     phrases = [
         phrase

@@ -15,6 +15,10 @@ from align.lexicon.indicators import closest
 from align.model.quantity import Quantity
 
 
+_TURNS = ("源化", "动化", "油化", "气化", "洁化", "煤化", "碳化")
+"""Ends of the states that vehicles and machines are turned into: 新能源化, 电动化, 无油化."""
+
+
 @cache
 def signal() -> re.Pattern[str]:
     """Any word that could make a state: used to pass over sentences that have none."""
@@ -42,7 +46,7 @@ def signal() -> re.Pattern[str]:
         "须",
         "必须",
     ]
-    return re.compile(cues.alternatives([*marks, *duties, "不再", "完成", "化", "达峰", "零"]))
+    return re.compile(cues.alternatives([*marks, *duties, "不再", "完成", "达峰", "零", *_TURNS]))
 
 
 def _with_exception(text: str, segment: Segment, start: int) -> int:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from align.judge.axes import relate_deadlines
+from align.judge.axes import relate_deadlines, relate_values
 from align.judge.scope import ScopeRelation, lattice, relate_scopes
+from align.judge.standing import standing_of
 from align.judge.subject import Likeness, Subject, alike, related_topics
 from align.model.target import Target
 
@@ -26,7 +27,7 @@ class Candidate(NamedTuple):
     subject: Subject
     likeness: Likeness
     rank: tuple[float, ...]
-    """Level, deadline, scope, kind, wording: the greater one wins."""
+    """Level, deadline, scope, kind, wording, and what the values settle: the greater one wins."""
     answers: bool
     """It speaks to the reference's target even where another one is the better answer."""
 
@@ -102,12 +103,16 @@ def _candidate(reference: Subject, plan: Subject) -> Candidate | None:
     if ours.kind == "trend" and deadline < 3:
         # a direction for another period says no more than one of a like measure for this period
         level = 1.0
+    if theirs.kind == "quantity" and ours.kind == "reference" and _is_benchmark(ours):
+        # nor does a benchmark without a figure (领先水平), which no figure can be set against
+        level = 1.0
     rank = (
         level,
         deadline,
         scope_fit(reference, plan, scope),
         kind_fit(theirs, ours),
         likeness.score,
+        settles(theirs, ours),
     )
     placed = plan.scope.place != reference.scope.place
     answers = not placed and (
@@ -157,6 +162,22 @@ def deadline_fit(reference: Target, plan: Target) -> float:
     # 0.9 at most for years apart, so that the nearer one wins
     apart = min(abs(plan.deadline - reference.deadline), 45) / 50
     return (2.95 if figure else 2.5) - apart
+
+
+def _is_benchmark(target: Target) -> bool:
+    return standing_of(target) == "benchmark"
+
+
+def settles(reference: Target, plan: Target) -> float:
+    """1 for the same value, less where value and deadline decide, 0 where they are at odds."""
+    if reference.kind != "quantity" or plan.kind != "quantity":
+        return 0.0
+    value, deadline = relate_values(reference, plan).relation, relate_deadlines(reference, plan)
+    if "incomparable" in (value, deadline):
+        return 0.0
+    if value == "equal":
+        return 1.0
+    return 0.5 if deadline in ("equal", value) else 0.0
 
 
 def scope_fit(reference: Subject, plan: Subject, relation: ScopeRelation) -> float:

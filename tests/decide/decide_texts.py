@@ -1,4 +1,17 @@
-"""Plans of an invented city and one of its districts."""
+"""Plans of an invented city and one of its districts, and a desk to decide on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from align.decide.apply import apply
+from align.decide.engine import Engine
+from align.decide.make import Answer, Word, decide
+from align.decide.standing import Ground
+from align.model.comparison import Comparison
+from align.model.decision import Decision
+from align.model.verdict import Verdict
 
 CITY = """云州市碳达峰实施方案
 
@@ -19,3 +32,28 @@ EAST = """云州市东湖区碳达峰实施方案
 （二）绿色建筑。推进绿色建筑发展。
 （三）交通。鼓励新能源公交车。到2025年，城区绿道长度达到30公里。
 """
+WORD = Word("口径相同", "李四", "2026-03-02")
+
+
+class Desk(NamedTuple):
+    """Two plans as the tool alone sees them."""
+
+    comparison: Comparison
+    on: Ground
+    engine: Engine
+
+    def decide(self, name: str, answer: Answer, word: Word = WORD) -> Decision:
+        """The decision that an answer amounts to."""
+        return decide(self.on, name, answer, word, self.engine)
+
+    def apply(self, *decisions: Decision) -> Comparison:
+        """The comparison with the decisions applied."""
+        return apply(self.comparison, decisions, self.engine)
+
+
+Lay = Callable[..., Desk]
+
+
+def verdict_on(comparison: Comparison, target: str) -> Verdict:
+    """The verdict on a target of either plan."""
+    return next(v for v in comparison.verdicts if target in (v.reference_target, v.plan_target))

@@ -1,0 +1,112 @@
+"""What is printed on a page: pieces of text and ruling lines, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """Text printed in one go on one line; places in points from the top left corner."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    text: str
+
+    @property
+    def middle(self) -> float:
+        """Half-way between top and bottom."""
+        return (self.top + self.bottom) / 2
+
+
+class Rule(NamedTuple):
+    """A ruling line, or the box of a thin rectangle that serves as one."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+class Sheet(NamedTuple):
+    """A page: its size, its pieces in the order of printing, its ruling lines when asked for."""
+
+    width: float
+    height: float
+    pieces: list[Piece]
+    rules: Callable[[], list[Rule]]
+
+
+class Row(NamedTuple):
+    """The pieces that stand side by side on one line of print, from left to right."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    pieces: tuple[Piece, ...]
+
+    @property
+    def middle(self) -> float:
+        """Half-way between top and bottom."""
+        return (self.top + self.bottom) / 2
+
+
+def row_of(pieces: list[Piece]) -> Row:
+    """The row that some pieces make."""
+    ordered = tuple(sorted(pieces))
+    return Row(
+        ordered[0].left,
+        max(one.right for one in ordered),
+        min(one.top for one in ordered),
+        max(one.bottom for one in ordered),
+        ordered,
+    )
+
+
+def rows_of(pieces: list[Piece]) -> list[Row]:
+    """The lines of print from top to bottom."""
+    groups: list[list[Piece]] = []
+    middle = reach = 0.0
+    for piece in sorted(pieces, key=lambda one: (one.middle, one.left)):
+        height = piece.bottom - piece.top
+        if groups and piece.middle - middle < 0.45 * max(reach, height):
+            groups[-1].append(piece)
+            reach = max(reach, height)
+            continue
+        groups.append([piece])
+        middle, reach = piece.middle, height
+    return [row_of(group) for group in groups]
+
+
+@cache
+def columns(char: str) -> int:
+    """Half-widths that a character takes in print."""
+    return 1 if char < "\u2000" and char not in "·×÷°±" else 2
+
+
+def half_widths(text: str) -> int:
+    """Half-widths that a text takes in print."""
+    size = len(text)
+    return size if text.isascii() else sum(map(columns, text))
+
+
+def text_of(row: Row, em: float) -> str:
+    """The text of a row: pieces far apart are kept apart by a tab."""
+    if len(row.pieces) == 1:
+        return row.pieces[0].text
+    parts: list[str] = []
+    before: Piece | None = None
+    for piece in row.pieces:
+        if before is not None:
+            gap = piece.left - before.right
+            if gap > 2 * em:
+                parts.append("\t")
+            elif gap > 0.2 * em and (before.text[-1].isascii() or piece.text[0].isascii()):
+                parts.append(" ")
+        parts.append(piece.text)
+        before = piece
+    return "".join(parts)
