@@ -49,10 +49,16 @@ def answers(data: bytes, path: str) -> list[Row]:
 
     Raises DataError where it is no such table.
     """
-    text = _text(data, path)
+    try:
+        return _answers(_text(data, path), path)
+    except csv.Error as error:
+        raise DataError(f"no such table: {error}", path=path) from error
+
+
+def _answers(text: str, path: str) -> list[Row]:
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     header = [name.strip() for name in next(reader, [])]
     for name in ("key", "answer"):
         if name not in header:
@@ -69,7 +75,7 @@ def answers(data: bytes, path: str) -> list[Row]:
 def _text(data: bytes, path: str) -> str:
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            return data.decode(encoding).replace("\r\n", "\n")
+            return data.decode(encoding)
         except UnicodeDecodeError:
             continue
     raise DataError("neither UTF-8 nor GB18030", path=path, hint="save it as CSV in UTF-8")

@@ -233,6 +233,11 @@ _NOUNS_OF_VERBS = (
 )
 
 
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Whether a noun follows a count: in 城东、城西2个片区 the things before it are told, not set."""
+    return at < end and text[at] not in "、和与及,;:。)）(（" and text[at].isalpha()
+
+
 def _only_acts(text: str, low: int, high: int, verb: str) -> bool:
     """Whether a verb at the head of a phrase says what is done, and is no part of a name."""
     if not text.startswith(verb, low) or high - low - len(verb) < 2:
@@ -257,6 +262,8 @@ def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Re
         return []
     acted = cues.action_start(text, room[0], high) or cues.action_start(text, low, high)
     acted = acted or _acts_before(text, room[0], low)
+    if quantity.dimension.startswith("count") and _goes_on(text, group[-1].outer_end, room[1]):
+        return []
     listed = reign.listed if text.startswith(("、", "和", "及"), room[0]) else None
     if acted and _only_acts(text, low, high, acted):
         low += len(acted)

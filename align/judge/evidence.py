@@ -6,7 +6,7 @@ from functools import cache
 from operator import add
 from typing import NamedTuple
 
-from align.judge.scope import lattice, named
+from align.judge.scope import lattice, named, wholes
 from align.judge.standing import hands_down
 from align.judge.subject import Subject, essence, fold, nature_of
 from align.lexicon.indicators import indicators
@@ -17,6 +17,10 @@ from align.model.verdict import Place
 
 _STOPS = str.maketrans(dict.fromkeys("。；;!！？?", "\n"))
 _LISTED = str.maketrans(dict.fromkeys("、和与及", "\n"))
+
+
+LEAST = 4
+"""Characters that say what is done to a thing: fewer (建筑面积) would fit any sentence."""
 
 
 class Sentence(NamedTuple):
@@ -107,6 +111,7 @@ def terms_for(subject: Subject) -> Terms:
         things.update(_things(fold(subject.target.indicator)))
     if subject.state:
         things.update(_folded(table("judging")["states"][subject.state]))
+    things.update(_of_the_whole(names))
     things -= names
     return Terms(_sorted(names), _sorted(things))
 
@@ -136,6 +141,16 @@ def _things(name: str) -> list[str]:
             break
     # two characters are too common a word to show what a sentence is about
     return [part for part in (bare, *bare.translate(_LISTED).split("\n")) if len(part) > 2]
+
+
+def _of_the_whole(names: set[str]) -> list[str]:
+    """Names of one kind of thing, said of all its kinds: 公共建筑节能改造 is also 建筑节能改造."""
+    found = []
+    for kind, whole in wholes():
+        for name in names:
+            if name.startswith(kind) and len(name) >= len(kind) + LEAST:
+                found.append(whole + name[len(kind) :])
+    return found
 
 
 def find_mention(

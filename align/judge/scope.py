@@ -63,6 +63,19 @@ def lattice() -> Lattice:
     return Lattice(words, above, tuple(states))
 
 
+@cache
+def wholes() -> tuple[tuple[str, str], ...]:
+    """Every word for a kind that ends with the word for the whole, beside that: 公共建筑, 建筑."""
+    grid = lattice()
+    top = [(word, kinds[0]) for word, kinds in grid.words if len(grid.above[kinds[0]]) == 1]
+    return tuple(
+        (word, whole)
+        for word, kinds in grid.words
+        for whole, kind in top
+        if word != whole and word.endswith(whole) and kind in grid.above[kinds[0]]
+    )
+
+
 @lru_cache(maxsize=4096)
 def named(text: str) -> tuple[frozenset[str], str]:
     """The kinds of things that a folded text names, and their state."""

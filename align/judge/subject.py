@@ -177,7 +177,7 @@ def alike(reference: Subject, plan: Subject) -> Likeness:
     defined = not conflicting(reference.plain, plan.plain, "definitions")
     natures = {reference.nature, plan.nature}
     if reference.key is not None and plan.key is not None:
-        # the lexicon knows both as different matters, however alike their names (光伏装机, 风电装机)
+        # the lexicon knows both as different matters, however alike (光伏装机, 风电装机)
         return NONE
     if score >= weights["same"] and defined and (len(natures) == 1 or "" in natures):
         return Likeness(2, score)

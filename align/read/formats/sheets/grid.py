@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from align.read.formats.cells import Cell, lines_of_table
+from align.read.formats.cells import Cell, joined
 from align.read.formats.sheets.sheet import Piece, Rule, rows_of, text_of
 
 _THIN = 3.0
@@ -123,7 +123,8 @@ class _Grid:
                 root = self._root(at)
                 inner = held.get(root, []) if root == at else []
                 if root == at or at - root >= self.wide:
-                    cells.append(Cell([text_of(one, em) for one in rows_of(inner)]))
+                    lines = [text_of(one, em) for one in rows_of(inner)]
+                    cells.append(Cell([joined(lines)] if lines else []))
             result.append(cells)
         return result
 
@@ -159,7 +160,3 @@ def _covered(
                 result.add((at, gap))
     return result
 
-
-def lines_of(rows: list[list[Cell]]) -> list[str]:
-    """The lines that the rows of a table read as."""
-    return lines_of_table(rows)

@@ -1,0 +1,192 @@
+"""Sheets to the text of a document: one line for each paragraph and each row of a table.
+
+The text remembers where the printed lines and the pages begin in it, so that every place in it can
+be told as a page and a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from align.read.formats.cells import Cell, lines_of_table
+from align.read.formats.document import Document
+from align.read.formats.sheets.grid import Table, find_tables
+from align.read.formats.sheets.order import in_columns
+from align.read.formats.sheets.paragraphs import Column, goes_on, setting_of
+from align.read.formats.sheets.running import running_rows, without_watermarks
+from align.read.formats.sheets.sheet import Piece, Row, Sheet, half_widths, rows_of, text_of
+from align.read.formats.watch import Watch
+
+_TABLE_ROWS = 2
+"""Rows of several pieces that make it worth looking for ruling lines."""
+
+
+class _Part(NamedTuple):
+    """A column of rows, or a table, in reading order."""
+
+    page: int
+    top: float
+    rows: list[Row]
+    table: Table | None
+
+
+def compose(sheets: Sequence[Sheet], watch: Watch, *, kind: str) -> Document:
+    """The text of printed pages, without what runs through them."""
+    pages = [rows_of(pieces) for pieces in without_watermarks(sheets)]
+    em = _em(pages)
+    running = running_rows(pages, sheets)
+    text = _Text(em)
+    for at, (rows, sheet) in enumerate(zip(pages, sheets, strict=True)):
+        watch.check_time()
+        text.begin_page()
+        body = [row for index, row in enumerate(rows) if index not in running[at]]
+        for part in _parts(at, body, sheet, em):
+            if part.table is not None:
+                text.add_table(part.table)
+            else:
+                text.add_rows(part.rows)
+    return text.document(kind)
+
+
+def _em(pages: Sequence[list[Row]]) -> float:
+    """The width of a Chinese character in the running text, in points."""
+    sizes = [
+        2 * (piece.right - piece.left) / half_widths(piece.text)
+        for rows in pages
+        for row in rows
+        for piece in row.pieces
+        if len(piece.text) > 5 and piece.right > piece.left
+    ]
+    return min(max(median(sizes), 4.0), 72.0) if sizes else 12.0
+
+
+def _parts(page: int, rows: list[Row], sheet: Sheet, em: float) -> list[_Part]:
+    """The tables of a page and the rows between them, from top to bottom."""
+    several = sum(len(row.pieces) > 1 for row in rows)
+    pieces = [piece for row in rows for piece in row.pieces]
+    tables = find_tables(sheet.rules(), pieces, em) if several >= _TABLE_ROWS else []
+    parts: list[_Part] = []
+    rest: list[Row] = []
+    waiting = iter(tables)
+    table = next(waiting, None)
+    for row in rows:
+        while table is not None and row.middle > table.bottom:
+            parts += _columns(page, rest, em)
+            parts.append(_Part(page, table.top, [], table))
+            rest, table = [], next(waiting, None)
+        if table is None or row.middle < table.top:
+            rest.append(row)
+        elif outside := [one for one in row.pieces if not _inside(one, table)]:
+            rest.append(Row(outside[0].left, outside[-1].right, row.top, row.bottom, tuple(outside)))
+    parts += _columns(page, rest, em)
+    while table is not None:
+        parts.append(_Part(page, table.top, [], table))
+        table = next(waiting, None)
+    return parts
+
+
+def _inside(piece: Piece, table: Table) -> bool:
+    return table.left - 3 < (piece.left + piece.right) / 2 < table.right + 3
+
+
+def _columns(page: int, rows: list[Row], em: float) -> list[_Part]:
+    return [_Part(page, group[0].top, group, None) for group in in_columns(rows, em)] if rows else []
+
+
+class _Text:
+    """Gathers the text, and where its lines and pages begin."""
+
+    def __init__(self, em: float) -> None:
+        self._em = em
+        self._parts: list[str] = []
+        self._size = 0
+        self._lines: list[int] = []
+        self._pages: list[int] = []
+        self._last: tuple[Row, Column, int] | None = None
+        self._table: tuple[Table, list[list[Cell]]] | None = None
+
+    def begin_page(self) -> None:
+        """The next rows stand on a new page."""
+        self._pages.append(-1)
+
+    def add_rows(self, rows: list[Row]) -> None:
+        """Add rows of one column: each goes on with the paragraph before it, or begins one."""
+        self._end_table()
+        column = setting_of(rows, self._em)
+        page = len(self._pages)
+        for row in rows:
+            printed = text_of(row, self._em).strip()
+            if not printed:
+                continue
+            joins = self._last is not None and goes_on(
+                self._last[0], row, self._last[1], column, same_page=self._last[2] == page
+            )
+            self._put(printed, joins=joins)
+            self._last = (row, column, page)
+
+    def add_table(self, table: Table) -> None:
+        """Add the rows of a table; one that goes on from the page before is one with it."""
+        rows = [list(row) for row in table.rows]
+        if self._table is not None and _alike(self._table[0], table):
+            above = self._table[1]
+            if rows and above and _is_rest(rows[0], above[-1]):
+                above[-1] = [
+                    Cell([*one.lines, *other.lines])
+                    for one, other in zip(above[-1], rows.pop(0), strict=True)
+                ]
+        self._end_table()
+        self._last = None
+        self._table = (table, rows)
+
+    def _end_table(self) -> None:
+        """Put the rows of the table that was added last: the next page may have changed one."""
+        if self._table is not None:
+            table, self._table = self._table, None
+            for line in lines_of_table(table[1]):
+                self._put(line, joins=False)
+            self._last = None
+
+    def _put(self, printed: str, *, joins: bool) -> None:
+        """Add a line of print to the text."""
+        if self._parts:
+            before = self._parts[-1]
+            between = "\n"
+            if joins:
+                words = before[-1].isascii() and printed[0].isascii()
+                between = " " if words and before[-1].isalnum() and printed[0].isalnum() else ""
+            self._parts.append(between)
+            self._size += len(between)
+        for at in range(len(self._pages) - 1, -1, -1):
+            if self._pages[at] >= 0:
+                break
+            self._pages[at] = self._size
+        self._lines.append(self._size)
+        self._parts.append(printed)
+        self._size += len(printed)
+
+    def document(self, kind: str) -> Document:
+        """The document that was gathered."""
+        self._end_table()
+        text = "".join(self._parts) + ("\n" if self._parts else "")
+        pages = [min(max(start, 0), self._size) if start >= 0 else self._size for start in self._pages]
+        return Document(text, kind, tuple([0, *self._lines[1:]]), tuple([0, *pages[1:]]))
+
+
+def _alike(one: Table, other: Table) -> bool:
+    """Whether two tables have the same columns."""
+    return len(one.edges) == len(other.edges) and all(
+        abs(left - right) < 4 for left, right in zip(one.edges, other.edges, strict=True)
+    )
+
+
+def _is_rest(row: list[Cell], above: list[Cell]) -> bool:
+    """Whether the first row on a page holds the rest of cells that the page before cut."""
+    if len(row) != len(above):
+        return False
+    filled = [bool("".join(cell.lines).strip()) for cell in row]
+    before = [bool("".join(cell.lines).strip()) for cell in above]
+    new = [now for now, then in zip(filled, before, strict=True) if now and not then]
+    lost = [then for now, then in zip(filled, before, strict=True) if then and not now]
+    return any(filled) and not new and bool(lost)

@@ -1,0 +1,89 @@
+"""Which lines of print belong to one paragraph: told by indents, by room left, and by spacing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from align.read.fold import fold
+from align.read.formats.sheets.sheet import Row, half_widths
+from align.read.numbering import STRONG, mark_at
+
+_FIRST = re.compile(
+    r"[（《〈“‘〔【\[(]*(?:[A-Za-z0-9.,%/+\-]+|.)[，。、；：？！）》〉”’％…·,.;:)\]〕】]*"
+)
+"""What must stand together at the beginning of a line."""
+_INDENT = 1.2
+"""Ems by which the first line of a paragraph is set in, at least."""
+_WIDER = 1.35
+"""Times the usual distance between lines: the space between paragraphs, from here on."""
+_OTHER_SIZE = 1.18
+_ENDS = "。；：！？!?;:"
+
+
+class Column(NamedTuple):
+    """How the lines of a column are set; in points."""
+
+    left: float
+    right: float
+    pitch: float
+    """The usual distance from line to line."""
+    em: float
+
+
+def setting_of(rows: list[Row], em: float) -> Column:
+    """The margins and the distance of lines of a column of rows."""
+    lefts = Counter(round(row.left / 2) for row in rows)
+    often = max(1, 0.1 * len(rows))
+    left = min((place for place, count in lefts.items() if count >= often), default=0) * 2.0
+    left = min((row.left for row in rows if abs(row.left - left) <= 3), default=left)
+    pitches = [
+        after.middle - before.middle
+        for before, after in zip(rows, rows[1:], strict=False)
+        if 0 < after.middle - before.middle < 6 * em
+    ]
+    pitch = sorted(pitches)[len(pitches) // 3] if pitches else 2 * em
+    return Column(left, max(row.right for row in rows), pitch, em)
+
+
+def goes_on(
+    before: Row, row: Row, above: Column, column: Column, *, same_page: bool
+) -> bool:
+    """Whether a row continues the paragraph that the row before it belongs to."""
+    if len(before.pieces) > 3 or len(row.pieces) > 3:
+        return False
+    em = column.em
+    size, last_size = row.bottom - row.top, before.bottom - before.top
+    if max(size, last_size) > _OTHER_SIZE * min(size, last_size) + 1.5:
+        return False
+    if same_page and above is column:
+        distance = row.middle - before.middle
+        if distance <= 0 or distance > _WIDER * column.pitch:
+            return False
+    if row.left - column.left >= _INDENT * em and row.left - before.left > -0.5 * em:
+        return False
+    if _is_centered(before, above) and _is_centered(row, column):
+        return False
+    if above.right - before.right >= _room(row, em):
+        return False
+    last = before.pieces[-1].text.rstrip()
+    if last[-1:] in _ENDS:
+        mark = mark_at(fold(row.pieces[0].text.strip()))
+        return mark is None or mark.style not in STRONG
+    return True
+
+
+def _room(row: Row, em: float) -> float:
+    """What the first word of a row would have taken on the row before, in points."""
+    found = _FIRST.match(row.pieces[0].text)
+    word = found.group() if found else "　"
+    return max(1.0, half_widths(word) / 2) * em + 0.3 * em
+
+
+def _is_centered(row: Row, column: Column) -> bool:
+    """Whether a row stands in the middle, away from both margins."""
+    left, right = row.left - column.left, column.right - row.right
+    return left > 1.5 * column.em and right > 1.5 * column.em and abs(left - right) < 2.5 * column.em
+
+
