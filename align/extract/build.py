@@ -112,7 +112,9 @@ def _extensive(draft: Draft, known: Indicator | None) -> bool:
     throughput = quantity.unit.endswith(PER_TIME)
     if not additive or quantity.unit == "种" or ("/" in quantity.unit and not throughput):
         return False
-    if draft.phrase.indicator.startswith(("人均", "户均", "单位", "平均", "万元", "每", "吨")):
+    if draft.phrase.indicator.startswith(
+        ("人均", "户均", "单位", "平均", "万元", "万人", "每", "吨")
+    ):
         return False
     return known.extensive if known is not None and known.dimension == quantity.dimension else True
 
@@ -155,6 +157,6 @@ def _period(text: str, draft: Draft) -> Literal["point", "annual", "cumulative"]
     around = text[max(0, draft.start - 6) : draft.end]
     if "年均" in around or "每年" in around or "逐年" in around:
         return "annual"
-    if re.search(r"累计(?:完成|推广|新增|下降|建成|实现|改造|减|达)", around):
+    if re.search(r"累计(?:完成|推广|新增|下降|建成|实现|改造|减|达|投资|投入)", around):
         return "cumulative"
     return "point"

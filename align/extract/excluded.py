@@ -80,4 +80,6 @@ def is_threshold(text: str, start: int, first: Quantity, last: Quantity) -> bool
         return False
     if first.dimension.startswith(("count", "grade")) and not after.startswith("的"):
         return False
+    if last.comparator == "<=":
+        return True  # what is done to 35吨以下锅炉 is done to a class of them
     return not _verb_near().search(text, start, first.outer_start)

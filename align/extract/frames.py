@@ -233,8 +233,11 @@ _NOUNS_OF_VERBS = (
 )
 
 
+_SPANS = ("天数", "时间", "时长", "小时数", "年限", "寿命")
+
+
 def _goes_on(text: str, at: int, end: int) -> bool:
-    """Whether a noun follows a count: in 城东、城西2个片区 the things before it are told, not set."""
+    """Whether a noun follows a count: 城东、城西2个片区 tells of them and sets nothing."""
     return at < end and text[at] not in "、和与及,;:。)）(（" and text[at].isalpha()
 
 
@@ -271,9 +274,13 @@ def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Re
     if not phrases:
         return []
     known = phrases[0].key is not None
+    if quantity.dimension in {"calendar", "time"} and not phrases[0].indicator.endswith(_SPANS):
+        return []
     additive = quantity.dimension not in _RATES_OF
     counted = additive and (acted or phrases[0].added or listed)
     headed = phrases[0].complete and not quantity.dimension.startswith("count")
+    if not known and not counted and reign.deadline is None:
+        return []  # 总面积1200平方公里 tells what there is
     if not (known or counted or headed):
         return []
     verb = listed or Verb(quantity.start, _change_of(acted), None, acted or "")

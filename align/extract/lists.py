@@ -20,7 +20,8 @@ def _connectors() -> re.Pattern[str]:
 def _sharable() -> re.Pattern[str]:
     """The denominator of an intensity, which a second indicator may share with the first."""
     return re.compile(
-        r"(?:单位[^、和与及能碳二排用]{2,10}|人均|万元[^、和与及能碳二排用]{1,8}|每[^、和与及]{1,4})"
+        r"(?:(?:规模以上|规上)?(?:工业)?单位[^、和与及能碳二排用]{2,10}|人均"
+        r"|万元[^、和与及能碳二排用]{1,8}|每[^、和与及]{1,4})"
     )
 
 

@@ -14,7 +14,6 @@ from align.extract.sentences import Segment
 from align.lexicon.indicators import closest
 from align.model.quantity import Quantity
 
-
 _TURNS = ("源化", "动化", "油化", "气化", "洁化", "煤化", "碳化")
 """Ends of the states that vehicles and machines are turned into: 新能源化, 电动化, 无油化."""
 
@@ -68,7 +67,10 @@ def _covering() -> re.Pattern[str]:
 
 @cache
 def _none_left() -> re.Pattern[str]:
-    return re.compile(r"(?:基本)?(?:实现|保持|达到)?\"?零(?:填埋|排放|新增|直排|开采|外排)\"?$")
+    return re.compile(
+        r"(?:基本)?(?:实现|保持|达到)?\"?零(?:填埋|排放|新增|直排|开采|外排)\"?$"
+        r"|(?:实现)?(?:动态)?(?<!基本)(?<!全部)清零$"
+    )
 
 
 def _nothing_left(text: str, segment: Segment) -> list[Draft]:
@@ -143,7 +145,8 @@ def _turned() -> re.Pattern[str]:
 @cache
 def _executing() -> re.Pattern[str]:
     return re.compile(
-        r"(?:力争)?(?:严格|全面|全部|均|优先)*(?:执行|达到|符合|按照|按|满足|落实|不低于|优于|好于|达到或好于|达到或优于|稳定达到|创建|评为)"
+        "(?:力争)?(?:严格|全面|全部|均|优先)*(?:执行|达到或好于|达到或优于|达到|符合|按照|按|满足|落实"
+        "|不低于|优于|好于|稳定达到|稳定在|保持在|创建|评为)"
     )
 
 

@@ -41,6 +41,8 @@ def thing_after(text: str, room: tuple[int, int], group: list[Quantity], verb: V
     if bare - low >= 2:
         high = bare
     noun = text[low:high].strip("、和与及")
+    if quantity.unit in {"项", "大", "个"} and noun.endswith(_UNDERTAKINGS):
+        return []
     if len(noun) < 2 or noun[0] in "以为时至)）、":
         return []
     inside = _state_inside().search(text, low + 2, high - 1)
@@ -59,6 +61,10 @@ def thing_after(text: str, room: tuple[int, int], group: list[Quantity], verb: V
     return [
         make_draft(phrase, each, verb)._replace(end=start + len(indicator)) for each in group[:1]
     ]
+
+
+_UNDERTAKINGS = ("重点工程", "工程", "行动", "任务", "举措", "措施", "计划")
+"""Counts of a plan's own undertakings (推进九项工程) are no targets."""
 
 
 def _acting_scope(text: str, start: int, end: int, quantity: Quantity) -> str | None:

@@ -59,7 +59,24 @@ def _verb_at_end(text: str, start: int, end: int) -> Verb | None:
     return None
 
 
-_LATE_ADVERBS = ("每年", "年均", "分别", "累计", "力争", "平均", "约", "各", "均", "再", "了")
+_LATE_ADVERBS = (
+    "每平方米",
+    "每公里",
+    "每万元",
+    "每人",
+    "每吨",
+    "每年",
+    "年均",
+    "分别",
+    "累计",
+    "力争",
+    "平均",
+    "约",
+    "各",
+    "均",
+    "再",
+    "了",
+)
 
 
 def _before_adverbs(text: str, start: int, end: int) -> int:

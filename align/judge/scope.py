@@ -67,7 +67,11 @@ def lattice() -> Lattice:
 def wholes() -> tuple[tuple[str, str], ...]:
     """Every word for a kind that ends with the word for the whole, beside that: 公共建筑, 建筑."""
     grid = lattice()
-    top = [(word, kinds[0]) for word, kinds in grid.words if len(grid.above[kinds[0]]) == 1]
+    top = [
+        (word, kinds[0])
+        for word, kinds in grid.words
+        if len(word) > 1 and len(grid.above[kinds[0]]) == 1
+    ]
     return tuple(
         (word, whole)
         for word, kinds in grid.words

@@ -3,7 +3,7 @@
     python tests/check/action_steps.py CORPUS [INPUT=VALUE ...]
 
 Runs all of them, the installation into a fresh virtual environment included, in a directory that
-holds a corpus, and ends with the exit code of the last step. The upload needs a host and is left out.
+holds a corpus, and ends with the exit code of the last step. Uploading needs a host: it is left out.
 """
 
 from __future__ import annotations

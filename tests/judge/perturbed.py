@@ -12,7 +12,7 @@ from align.model.plan import Plan
 from align.model.target import Target
 from align.read.parse import parse
 
-_LEAD = re.compile(r"(?:到|至|在)?20\d\d年底?前?|其中|[“”十四五期间]+")
+_LEAD = re.compile(r"到20\d\d年|其中")
 _VERBS = ("达到", "提升至", "保持在", "不低于", "至少使用", "约为", "下降")
 _CHINESE = {"一": "1", "1": "一"}
 
@@ -146,6 +146,13 @@ def later(plan: Plan, target: Target) -> Plan:
     return edited(plan, place.lead_start, place.part_end, words)
 
 
+def hardened(plan: Plan, target: Target) -> Plan:
+    """The 力争 of the phrase or of its part taken out."""
+    place = phrase_of(plan, target)
+    words = "".join(plan.source.text[place.part_start : place.part_end].split())
+    return edited(plan, place.part_start, place.part_end, words.replace("力争", ""))
+
+
 _UNITS = {
     "%": ("‰", "10"), "万千瓦": ("兆瓦", "10"), "亿千瓦时": ("万千瓦时", "10000"),
     "万平方米": ("平方米", "10000"), "亿平方米": ("万平方米", "10000"),
@@ -163,7 +170,15 @@ def in_another_unit(plan: Plan, target: Target) -> Plan:
     return edited(plan, target.start, target.end, words)
 
 
-KINDS: dict[str, Callable[[Plan, Target], Plan]] = {
+def in_other_digits(plan: Plan, target: Target) -> Plan:
+    """The same number in full-width digits."""
+    start, end = _number(target, target.quote)
+    wide = target.quote[start:end].translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    words = target.quote[:start] + wide + target.quote[end:]
+    return edited(plan, target.start, target.end, words)
+
+
+CHANGES: dict[str, Callable[[Plan, Target], Plan]] = {
     "raised": figure("1.2"),
     "lowered": figure("0.5"),
     "removed": removed,
@@ -171,4 +186,6 @@ KINDS: dict[str, Callable[[Plan, Target], Plan]] = {
     "softened": softened,
     "later": later,
     "unit": in_another_unit,
+    "hardened": hardened,
+    "digits": in_other_digits,
 }

@@ -6,26 +6,17 @@ attachments and links are not read.
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Callable
 from typing import Any
 
 from align.errors import ReadError
 from align.read.formats.document import Document
+from align.read.formats.pdf_page import sheet_of
 from align.read.formats.sheets.compose import compose
-from align.read.formats.sheets.sheet import Piece, Rule, Sheet
 from align.read.formats.watch import OCR, Watch
 
 _WHAT = "a PDF file"
-_GAP = 0.5
-"""Ems: a wider gap parts pieces; compose joins them again where no table stands."""
-_SLANTED = 0.15
-"""Radians: text that is turned by more is a watermark or a stamp."""
 _LEAST = 4
 """Characters a page, on average: fewer are no text but what a scanner's program adds."""
-_MOST_PATHS = 5000
-"""Objects of a page that are looked at for ruling lines; a map has more of them."""
-_SOFT_HYPHEN = "\x02"
 
 
 def read(data: bytes, watch: Watch) -> Document:
@@ -53,20 +44,14 @@ def read(data: bytes, watch: Watch) -> Document:
 
 
 def _read(document: Any, watch: Watch) -> Document:
-    pages = []
     sheets = []
     for number in range(len(document)):
         watch.check_time()
-        page = _Page(document, number)
-        pages.append(page)
-        sheets.append(page.sheet())
+        sheets.append(sheet_of(document, number))
     text = "".join(piece.text for sheet in sheets for piece in sheet.pieces)
     if len(text) < _LEAST * max(1, len(sheets)):
         raise ReadError("a scanned PDF: pictures of pages, no text", path=watch.path, hint=OCR)
     unknown = sum("\ue000" <= char <= "\uf8ff" or char == "\ufffd" or char < " " for char in text)
     if 3 * unknown > len(text):
         raise ReadError("its fonts don't tell which characters", path=watch.path, hint=OCR)
-    composed = compose(sheets, watch, kind="pdf")
-    for page in pages:
-        page.close()
-    return composed
+    return compose(sheets, watch, kind="pdf")

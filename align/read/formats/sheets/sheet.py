@@ -105,7 +105,7 @@ def text_of(row: Row, em: float) -> str:
             gap = piece.left - before.right
             if gap > 2 * em:
                 parts.append("\t")
-            elif gap > 0.2 * em and (before.text[-1].isascii() or piece.text[0].isascii()):
+            elif gap > 0.45 * em:
                 parts.append(" ")
         parts.append(piece.text)
         before = piece
