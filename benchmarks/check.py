@@ -3,9 +3,9 @@
     python benchmarks/check.py [--rounds N] [--check]
 
 First whole processes in turn: `align compare` of two plans, and `align check` of the five of them,
-both without the cache. Then corpora of invented districts, made from one plan whose figures differ
-from district to district, up to 300 plans. With ``--check`` the exit code is 1 where the check takes
-more than three times the comparison, or where a plan of 300 takes more than 1.5 times one of 75.
+both without the cache. Then a city with up to 300 districts, each with a plan of usual length. With
+``--check`` the exit code is 1 where the check takes more than three times the comparison, or where
+a plan of 300 takes more than 1.5 times one of 75.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def seconds(arguments: list[str], directory: Path) -> float:
 
 
 def corpus(directory: Path, size: int) -> None:
-    """A city of ``size`` plans: real length, from the longest plan here, figures shifted."""
+    """A city's plan and those of its districts, ``size`` in all, of the length of real ones."""
     texts = directory / "seeds"
     texts.mkdir()
     reference = (ROOT / "seeds" / "beijing.txt").read_text(encoding="utf-8")

@@ -72,6 +72,9 @@ def test_the_model_is_a_leaf() -> None:
         ("rich", "report cli"),
         ("typer", "cli"),
         ("jinja2", "report"),
+        ("lxml", "read"),
+        ("pypdfium2", "read"),
+        ("opencc", "read"),
         ("markupsafe", "report"),
         ("xlsxwriter", "report"),
     ],
@@ -85,6 +88,7 @@ def test_libraries_stay_in_their_rooms(library: str, room: str) -> None:
 def test_only_known_libraries_are_used() -> None:
     known = {"align", "rapidfuzz", "rich", "typer", "__future__", ""} | sys.stdlib_module_names
     known |= {"jinja2", "markupsafe", "xlsxwriter"}  # of the extras, imported where they are used
+    known |= {"lxml", "pypdfium2", "opencc"}
     for path in MODULES:
         assert {name.split(".")[0] for name in _imports(path)} <= known, _name(path)
 

@@ -41,9 +41,7 @@ class DecisionState(NamedTuple):
 def states(library: Library) -> tuple[DecisionState, ...]:
     """The state of every entry, as far as it can be told without reading a plan."""
     useless = {decision.line: cause for decision, cause in without_use(library)}
-    return tuple(
-        _state(library, one, useless.get(one.line), "unused") for one in library.decisions
-    )
+    return tuple(_state(library, one, useless.get(one.line), "unused") for one in library.decisions)
 
 
 def stale(library: Library, comparison: Comparison) -> Iterator[DecisionState]:

@@ -18,6 +18,7 @@ from align.errors import UsageError
 WAIT = 10.0
 """Seconds to wait for another process before giving up."""
 _PAUSE = 0.02
+_PARTIAL = ".tmp"
 
 
 def replace(path: str, data: bytes) -> None:
@@ -29,7 +30,8 @@ def replace(path: str, data: bytes) -> None:
     if os.path.exists(path) and not os.path.isfile(path):
         _pour(path, data)
         return
-    place = f"{_beside(target)}.{os.getpid()}.tmp"
+    _sweep(target)
+    place = f"{_beside(target)}.{os.getpid()}{_PARTIAL}"
     try:
         _write(place, data, _mode(target))
         os.replace(place, target)
@@ -49,7 +51,6 @@ def update(path: str, change: Callable[[bytes | None], bytes | None]) -> None:
     Raises UsageError where the file cannot be read, written or locked.
     """
     with locked(path):
-        _sweep(path)
         new = change(_read(path))
         if new is not None:
             replace(path, new)
@@ -161,13 +162,27 @@ def _is_named(descriptor: int, place: str) -> bool:
     return (here.st_ino, here.st_dev) == (there.st_ino, there.st_dev)
 
 
-def _sweep(path: str) -> None:
-    """Remove what a process that was killed has left half written; only under the lock."""
-    beginning = f"{os.path.basename(_beside(path))}."
+def _sweep(target: str) -> None:
+    """Remove what processes that have died left half written of this file."""
+    directory, beginning = os.path.split(f"{_beside(target)}.")
     with contextlib.suppress(OSError):
-        for name in os.listdir(os.path.dirname(path) or "."):
-            if name.startswith(beginning) and name.endswith(".tmp"):
-                _remove(os.path.join(os.path.dirname(path), name))
+        for name in os.listdir(directory or "."):
+            owner = name.removeprefix(beginning).removesuffix(_PARTIAL)
+            if name == f"{beginning}{owner}{_PARTIAL}" and owner.isdigit() and _dead(int(owner)):
+                _remove(os.path.join(directory, name))
+
+
+def _dead(process: int) -> bool:
+    """Whether there is certainly no such process; not every system can be asked."""
+    if os.name == "nt":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
 
 
 def _remove(place: str) -> None:

@@ -168,8 +168,7 @@ def _on_target(
         _marks(on.reference, target.id),
         verdict=holds,
         **_reference_side(on, target),
-        **_plan_side(on, partner, spoken),
-        seen="" if partner or shown is None else on.plan.target_marks[shown],
+        **(_plan_side(on, partner, spoken) or _seen_side(on, shown)),
     )
 
 
@@ -256,6 +255,18 @@ def _plan_side(on: Ground, target: Target | None, clause: str | None = None) -> 
         "plan_clause": on.plan.marks[clause],
         "plan_place": called(clause),
         "plan_quote": _clipped(text),
+    }
+
+
+def _seen_side(on: Ground, shown: str | None) -> dict[str, str]:
+    """What the tool showed where the person says that nothing answers."""
+    if shown is None:
+        return {}
+    side = _plan_side(on, on.plan.targets[shown])
+    return {
+        "plan_place": side["plan_place"],
+        "plan_quote": side["plan_quote"],
+        "seen": side["plan_target"],
     }
 
 

@@ -50,8 +50,11 @@ def placed(decision: Decision, on: Ground) -> Placed | Standing:
     right = on.plan.find(decision.plan_clause, decision.plan_target, decision.plan_place)
     cause = _cause("reference", left, decision.reference_clause, decision.reference_target)
     cause = cause or _cause("plan", right, decision.plan_clause, decision.plan_target)
-    if cause is None and _finds_another(decision, left, on):
-        cause = both("decide.cause.found")
+    if cause is None:
+        found = _another(decision, left, on)
+        if found is not None:
+            right = Found(on.plan.by_id[on.plan.targets[found].clause], None)
+            cause = both("decide.cause.seen" if decision.seen else "decide.cause.found")
     if cause is not None:
         subject, clause = _subject(decision, left, right, on)
         return Standing(decision, "suspect", subject, cause, clause)
@@ -67,13 +70,13 @@ def _cause(side: str, found: Found, clause: str, target: str) -> Words | None:
     return None
 
 
-def _finds_another(decision: Decision, left: Found, on: Ground) -> bool:
-    """Whether the plan now seems to have a target where a person has said that it has none."""
+def _another(decision: Decision, left: Found, on: Ground) -> str | None:
+    """A target that the plan now seems to have where a person has said that none answers."""
     if decision.holds != "verdict" or decision.plan_target or left.target is None:
-        return False
+        return None
     verdict = on.verdicts.get(left.target.id)
     partner = verdict.plan_target if verdict else None
-    return partner is not None and on.plan.target_marks[partner] != decision.seen
+    return None if partner is None or on.plan.target_marks[partner] == decision.seen else partner
 
 
 def _subject(

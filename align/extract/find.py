@@ -17,6 +17,7 @@ from align.extract.reign import (
     Reign,
     is_baseline,
     is_deadline,
+    overdue,
     past_words,
     strength_in,
     years_of,
@@ -207,6 +208,8 @@ class _Reader:
         """Whether a time at the head of a segment says when something was reached already."""
         last = time.last_year
         if last is None or last >= self.since or is_baseline(self.text, time):
+            return False
+        if overdue(time, since=self.since):
             return False
         if time.words.startswith(("截至", "截止")):
             return True

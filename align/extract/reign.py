@@ -87,7 +87,9 @@ def is_baseline(text: str, time: Time) -> bool:
 
 def is_deadline(text: str, time: Time, *, since: int) -> bool:
     """Whether a time is one by which something is to be done; ``since`` is the plan's own year."""
-    if time.last_year is None or time.last_year < since or is_baseline(text, time):
+    if time.last_year is None or is_baseline(text, time):
+        return False
+    if time.last_year < since and not overdue(time, since=since):
         return False
     if time.role_hint == "date":
         return False
@@ -96,6 +98,15 @@ def is_deadline(text: str, time: Time, *, since: int) -> bool:
         return False
     after = _attributive().match(text, time.end)
     return not (after and after.group())
+
+
+def overdue(time: Time, *, since: int) -> bool:
+    """Whether a time sets a date (到2025年) that had passed when the plan was issued.
+
+    A plan that is that late is one to be told of; further back 到 only tells of the past.
+    """
+    last = time.last_year
+    return last is not None and since - 2 <= last < since and time.words.startswith(("到", "至"))
 
 
 def strength_in(text: str, start: int, end: int) -> tuple[Strength | None, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align.judge.kinship import relate
+from align.judge.rivals import Rival, rivals
 from align.judge.verdicts import judge_all
 from align.model.pairing import Alignment
 from align.model.plan import Plan
@@ -24,4 +25,4 @@ def judge(
     return judge_all((reference, plan), (reference_targets, plan_targets), alignments, relation)
 
 
-__all__ = ["judge", "relate"]
+__all__ = ["Rival", "judge", "relate", "rivals"]

@@ -16,7 +16,7 @@ from align.judge.axes import (
 )
 from align.judge.scope import ScopeRelation
 from align.judge.standing import standing_of
-from align.judge.subject import Likeness, Subject
+from align.judge.subject import Likeness, Subject, is_share, share_of
 from align.model.verdict import Axes, AxisRelation, Relation, VerdictName, Words
 
 FULL = Decimal(100)
@@ -150,8 +150,9 @@ def _against_coverage(pair: Pair) -> Outcome:
     if ours.kind == "grade":
         return _ordered(pair, ValueRelation("stricter"), "coverage")
     full = rank_of(theirs) == 3
-    if ours.unit == "%" and ours.change == "level" and full:
-        complete = ours.lower is not None and ours.lower >= FULL
+    share = share_of(ours)
+    if share is not None and ours.change == "level" and full:
+        complete = share >= FULL
         return _ordered(pair, ValueRelation("equal" if complete else "looser"), "coverage")
     return _incomparable("definition", pair, value="incomparable")
 
@@ -183,14 +184,13 @@ def _against_quantity(pair: Pair) -> Outcome:
 def _coverage_for_quantity(pair: Pair) -> Outcome:
     ours, theirs = pair.plan.target, pair.reference.target
     rank = rank_of(ours)
-    share = theirs.unit == "%" and theirs.change == "level" and theirs.lower is not None
-    if pair.likeness.level < 2 or not share or rank is None:
+    share = share_of(theirs) if theirs.change == "level" else None
+    if pair.likeness.level < 2 or share is None or rank is None:
         return Outcome("unquantified", _why("unquantified_partner", pair))
-    assert theirs.lower is not None  # noqa: S101
     if rank == 3:
-        relation: AxisRelation = "equal" if theirs.lower >= FULL else "stricter"
+        relation: AxisRelation = "equal" if share >= FULL else "stricter"
         return _ordered(pair, ValueRelation(relation), "coverage")
-    if theirs.lower >= FULL and rank == 2:
+    if share >= FULL and rank == 2:
         return _ordered(pair, ValueRelation("looser"), "coverage")
     return Outcome("unquantified", _why("unquantified_partner", pair))
 
@@ -206,7 +206,7 @@ def _other_definition(pair: Pair) -> Outcome:
 
 def _hindered(pair: Pair, value: ValueRelation) -> Outcome:
     cause = str(value.hindrance)
-    sides = {pair.plan.target.unit == "%", pair.reference.target.unit == "%"}
+    sides = {is_share(pair.plan.target), is_share(pair.reference.target)}
     extensive = pair.plan.target.extensive or pair.reference.target.extensive
     if cause == "dimension" and len(sides) == 2 and extensive:
         cause = "share_amount"
@@ -252,6 +252,11 @@ def _ordered(pair: Pair, value: ValueRelation, by: str) -> Outcome:
         cause = "looser_undated"
     if cause == "stricter_earlier" and theirs.deadline is None:
         cause = "stricter_dated"
+    if cause == "incomparable_overlap":
+        # the scopes are what is defined otherwise: they stand where the names would
+        names = {"name_plan": pair.plan, "name_reference": pair.reference}
+        scopes = {key: reasons.scope_words(side) for key, side in names.items()}
+        return Outcome(verdict, _why("incomparable_definition", pair, **scopes), axes)
     sentence = reasons.joined(_why(cause, pair, gap=size), *_notes(pair, axes, lies, value, cause))
     shown = reasons.signed(gap) if gap is not None and ours.lower is not None else None
     return Outcome(verdict, sentence, axes, shown)
@@ -268,7 +273,10 @@ def decide(axes: Axes, *, by: str = "value", keeps: bool = False) -> tuple[Verdi
         return "stricter", _further(axes, by)
     if first == "looser":
         return "looser", _short(axes, by)
-    if axes.scope in ("looser", "incomparable"):
+    if axes.scope == "incomparable":
+        # neither holds for what the other does: not looser, for then each would be the looser one
+        return "incomparable", "incomparable_overlap"
+    if axes.scope == "looser":
         return "looser", "looser_narrower"
     if axes.strength == "looser":
         return "looser", "looser_softened"

@@ -145,12 +145,12 @@ def _things(name: str) -> list[str]:
 
 def _of_the_whole(names: set[str]) -> list[str]:
     """Names of one kind of thing, said of all its kinds: 公共建筑节能改造 is also 建筑节能改造."""
-    found = []
-    for kind, whole in wholes():
-        for name in names:
-            if name.startswith(kind) and len(name) >= len(kind) + LEAST:
-                found.append(whole + name[len(kind) :])
-    return found
+    return [
+        whole + name[len(kind) :]
+        for kind, whole in wholes()
+        for name in names
+        if name.startswith(kind) and len(name) >= len(kind) + LEAST
+    ]
 
 
 def find_mention(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from align.judge.axes import relate_deadlines, relate_values
 from align.judge.scope import ScopeRelation, lattice, relate_scopes
 from align.judge.standing import standing_of
-from align.judge.subject import Likeness, Subject, alike, related_topics
+from align.judge.subject import Likeness, Subject, alike, is_share, related_topics
 from align.model.target import Target
 
 SAME_NAME = 0.72
@@ -44,13 +44,7 @@ class Choice(NamedTuple):
 
 def choose(reference: Subject, subjects: Sequence[Subject]) -> Choice | None:
     """The plan's target that answers, over the whole plan; None where none does."""
-    key, pairs, state = reference.key or "-", reference.pairs, reference.state or "-"
-    candidates = [
-        candidate
-        for subject in subjects
-        if not (subject.pairs.isdisjoint(pairs) and subject.key != key and subject.state != state)
-        if (candidate := _candidate(reference, subject)) is not None
-    ]
+    candidates = candidates_for(reference, subjects)
     if not candidates:
         return None
     best = max(candidates, key=lambda candidate: candidate.rank)
@@ -63,6 +57,17 @@ def choose(reference: Subject, subjects: Sequence[Subject]) -> Choice | None:
         if item is not best
     )
     return Choice(best, answering, tied)
+
+
+def candidates_for(reference: Subject, subjects: Sequence[Subject]) -> list[Candidate]:
+    """Every target of the plan that could answer, in its order."""
+    key, pairs, state = reference.key or "-", reference.pairs, reference.state or "-"
+    return [
+        candidate
+        for subject in subjects
+        if not (subject.pairs.isdisjoint(pairs) and subject.key != key and subject.state != state)
+        if (candidate := _candidate(reference, subject)) is not None
+    ]
 
 
 def _agree(one: Subject, other: Subject) -> bool:
@@ -127,7 +132,7 @@ def _worth_naming(one: Subject, other: Subject) -> bool:
     reference, plan = one.target, other.target
     if reference.kind == "coverage":
         # a share of the set that is to be covered
-        return plan.unit == "%" and related_topics(one.topic, other.topic)
+        return is_share(plan) and related_topics(one.topic, other.topic)
     if reference.kind not in ("quantity", "grade") or plan.kind == "reference":
         return False
     counted = (reference.dimension or "").startswith("count:")
@@ -176,7 +181,7 @@ def settles(reference: Target, plan: Target) -> float:
     if "incomparable" in (value, deadline):
         return 0.0
     if value == "equal":
-        return 1.0
+        return 1.0 if reference.strength == plan.strength else 0.9
     return 0.5 if deadline in ("equal", value) else 0.0
 
 

@@ -26,7 +26,7 @@ def show(target: Target) -> Words:
     if target.lower is None and target.upper is None:
         words = target.quote
         if len(words) > LONGEST:
-            words = target.indicator + target.word if target.word else f"…{words[-LONGEST:]}"
+            words = _named(target) if target.word else f"…{words[-LONGEST:]}"
         return Words(words, words)
     unit = target.unit or ""
     lower, upper = target.lower, target.upper
@@ -39,6 +39,13 @@ def show(target: Target) -> Words:
     if target.change == "level":
         return value
     return both(f"verdict.value.{target.change}", value=value)
+
+
+def _named(target: Target) -> str:
+    """The indicator with the word of its commitment, what both say said once."""
+    name, word = target.indicator, target.word
+    shared = next((n for n in range(len(word), 0, -1) if name.endswith(word[:n])), 0)
+    return name + word[shared:]
 
 
 def when(reference: Target, plan: Target) -> Words:

@@ -1,6 +1,7 @@
 """What a target is about: its indicator by lexicon key and wording, and how alike two are."""
 
 import unicodedata
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -8,6 +9,9 @@ from align.judge.scope import Scope, understand
 from align.lexicon.indicators import indicators
 from align.lexicon.loader import table
 from align.model.target import Target
+
+RATIO = "ratio"
+"""The dimension of shares, as in units.toml."""
 
 Level = Literal[0, 1, 2]
 """2 the same indicator, 1 the same matter measured otherwise, 0 another matter."""
@@ -142,7 +146,7 @@ def subject_of(target: Target) -> Subject:
         frozenset(name),
         frozenset(name[at : at + 2] for at in range(len(name) - 1)),
         "share"
-        if target.unit == "%" and target.change == "level" and not nature_of(plain)
+        if is_share(target) and target.change == "level" and not nature_of(plain)
         else nature_of(plain),
         plain,
         state,
@@ -212,8 +216,23 @@ def _contained(reference: Subject, plan: Subject) -> bool:
 
 
 def unit_of(subject: Subject) -> str:
-    """The printed unit of a target with a number, "" of one without."""
-    return subject.target.unit or ""
+    """The dimension of a target with a number, whatever unit it is printed in, else ""."""
+    target = subject.target
+    if target.normalized is None:
+        return target.unit or ""
+    return target.dimension or target.normalized.unit
+
+
+def is_share(target: Target) -> bool:
+    """Whether a figure is a part of a whole: 80%, 800‰, 八成."""
+    if target.normalized is None:
+        return False
+    return target.normalized.unit == "%" if target.dimension is None else target.dimension == RATIO
+
+
+def share_of(target: Target) -> Decimal | None:
+    """The least share in per cent that a figure names; None where it is none."""
+    return target.normalized.lower if target.normalized and is_share(target) else None
 
 
 def conflicting(reference: str, plan: str, groups: str) -> bool:

@@ -42,7 +42,7 @@ def judge_all(
     """One verdict for every reference target in order, then the plan's additional targets."""
     reference, plan = plans
     home, territory = territory_of(reference), territory_of(plan)
-    subjects = tuple(_at_home(subject_of(target), territory) for target in targets[1])
+    subjects = tuple(at_home(subject_of(target), territory) for target in targets[1])
     sentences = sentences_of(plan)
     case = Case(reference, plan, home, territory, subjects, sentences, alignments, relation)
     verdicts: list[Verdict] = []
@@ -60,7 +60,7 @@ def judge_all(
     return tuple(verdicts)
 
 
-def _at_home(subject: Subject, territory: Territory) -> Subject:
+def at_home(subject: Subject, territory: Territory) -> Subject:
     """A scope that only names the plan's own territory is the whole of it."""
     place = subject.scope.place
     if place and own_place(place, territory):
@@ -69,12 +69,20 @@ def _at_home(subject: Subject, territory: Territory) -> Subject:
     return subject
 
 
+def subject_at(target: Target, *territories: Territory) -> Subject:
+    """What a target is about, seen from territories whose own names narrow nothing."""
+    subject = subject_of(target)
+    for territory in territories:
+        subject = at_home(subject, territory)
+    return subject
+
+
 def _judge_one(target: Target, case: Case) -> tuple[Verdict, Choice | None]:
     bar = bar_for(target, case.reference, case.territory, case.home)
     if bar is not None and case.relation != "revision":
         words = both(f"verdict.reason.na_{bar.cause}", place=bar.place)
         return _verdict(target, Outcome("n/a", words), bar.confidence), None
-    subject = _at_home(_at_home(subject_of(target), case.territory), case.home)
+    subject = subject_at(target, case.territory, case.home)
     choice = choose(subject, case.subjects)
     if choice is None:
         return _without_partner(subject, case), None

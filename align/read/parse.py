@@ -11,6 +11,7 @@ from align.read.flattened import unfold
 from align.read.fold import fold
 from align.read.formats import source as source_in
 from align.read.lines import Block, Line
+from align.read.traditional import is_traditional, simplified
 
 
 def parse(data: bytes, *, path: str, id: str, limits: Limits | None = None) -> Plan:
@@ -19,7 +20,10 @@ def parse(data: bytes, *, path: str, id: str, limits: Limits | None = None) -> P
     Raises ReadError where it holds no text to read, or is beyond a limit.
     """
     source = source_in(data, path=path, limits=limits)
-    text = Text(source, fold(source.text))
+    folded = fold(source.text)
+    if is_traditional(folded):
+        folded = simplified(folded, path=path)
+    text = Text(source, folded)
     found = unfold(lines.split(text.folded))
     if not any("\u4e00" <= char <= "\u9fff" for char in source.text):
         raise ReadError(

@@ -3,7 +3,8 @@
     python tests/check/action_steps.py CORPUS [INPUT=VALUE ...]
 
 Runs all of them, the installation into a fresh virtual environment included, in a directory that
-holds a corpus, and ends with the exit code of the last step. Uploading needs a host: it is left out.
+holds a corpus, and ends with the exit code of the last step. The upload, which needs a host, is
+left out.
 """
 
 from __future__ import annotations

@@ -16,7 +16,11 @@ K16 = (184, 260)
 """The sizes of a page in mm: of an official document, and of a book of 16开."""
 
 _LEVELS = {"一、": ("chineseCounting", "%1、"), "（一）": ("chineseCounting", "（%1）")}
-_LEVELS |= {"1.": ("decimal", "%1."), "(1)": ("decimal", "（%1）"), "①": ("decimalEnclosedCircle", "%1")}
+_LEVELS |= {
+    "1.": ("decimal", "%1."),
+    "(1)": ("decimal", "（%1）"),
+    "①": ("decimalEnclosedCircle", "%1"),
+}
 _LEVELS |= {"第章": ("chineseCounting", "第%1章 "), "1)": ("decimal", "%1)")}
 
 

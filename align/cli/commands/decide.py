@@ -14,95 +14,105 @@ from align.decide.make import Answer
 from align.errors import UsageError
 from align.lexicon.messages import message
 
+Text = str | None
+Names = Annotated[
+    list[str],
+    Argument(
+        metavar="REFERENCE PLAN TARGET-OR-CLAUSE",
+        help="Two plans, then a target of either or a clause of the plan.",
+    ),
+]
+Accept = Annotated[bool, Option("--accept", help="What the tool says is right.")]
+VerdictName = Annotated[Text, Option("--verdict", metavar="NAME", help="This verdict holds.")]
+Partner = Annotated[
+    Text, Option("--partner", metavar="TARGET", help="This target answers to it; or none.")
+]
+NotPartner = Annotated[
+    Text, Option("--not-partner", metavar="TARGET", help="This target does not answer to it.")
+]
+Clauses = Annotated[
+    Text, Option("--clauses", metavar="CLAUSE,…", help="These clauses answer, or none.")
+]
+NotClauses = Annotated[
+    Text, Option("--not-clauses", metavar="CLAUSE,…", help="These clauses do not answer.")
+]
+Remark = Annotated[bool, Option("--note", help="Decide nothing: keep --why as a remark.")]
+Withdraw = Annotated[bool, Option("--withdraw", help="Take the decisions on it out of the file.")]
+Why = Annotated[Text, Option("--why", metavar="TEXT", help="The reason.")]
+By = Annotated[Text, Option("--by", metavar="NAME", help="Who decides.")]
+On = Annotated[Text, Option("--on", metavar="DATE", help="The day of the decision (today).")]
+Until = Annotated[
+    Text,
+    Option("--until", metavar="DATE", help="The day until which it need not be looked at again."),
+]
+DryRun = Annotated[bool, Option("--dry-run", help="Show the entry and write nothing.")]
+
 
 @command
 def run(
     session: Session,
-    names: Annotated[
-        list[str],
-        Argument(
-            metavar="REFERENCE PLAN TARGET-OR-CLAUSE",
-            help="Two plans, then a target of either or a clause of the plan.",
-        ),
-    ],
+    names: Names,
     *,
-    accept: Annotated[bool, Option("--accept", help="What the tool says is right.")] = False,
-    verdict: Annotated[
-        str | None, Option("--verdict", metavar="NAME", help="This verdict holds.")
-    ] = None,
-    partner: Annotated[
-        str | None,
-        Option("--partner", metavar="TARGET", help="This target answers to it; or none."),
-    ] = None,
-    not_partner: Annotated[
-        str | None,
-        Option("--not-partner", metavar="TARGET", help="This target does not answer to it."),
-    ] = None,
-    clauses: Annotated[
-        str | None,
-        Option("--clauses", metavar="CLAUSE,…", help="These clauses answer, or none."),
-    ] = None,
-    not_clauses: Annotated[
-        str | None,
-        Option("--not-clauses", metavar="CLAUSE,…", help="These clauses do not answer."),
-    ] = None,
-    remark: Annotated[
-        bool, Option("--note", help="Decide nothing: keep --why as a remark.")
-    ] = False,
-    withdraw: Annotated[
-        bool, Option("--withdraw", help="Take the decisions on it out of the file.")
-    ] = False,
-    why: Annotated[str | None, Option("--why", metavar="TEXT", help="The reason.")] = None,
-    by: Annotated[str | None, Option("--by", metavar="NAME", help="Who decides.")] = None,
-    on: Annotated[
-        str | None, Option("--on", metavar="DATE", help="The day of the decision (today).")
-    ] = None,
-    until: Annotated[
-        str | None,
-        Option(
-            "--until", metavar="DATE", help="The day until which it need not be looked at again."
-        ),
-    ] = None,
-    dry_run: Annotated[bool, Option("--dry-run", help="Show the entry and write nothing.")] = False,
+    accept: Accept = False,
+    verdict: VerdictName = None,
+    partner: Partner = None,
+    not_partner: NotPartner = None,
+    clauses: Clauses = None,
+    not_clauses: NotClauses = None,
+    remark: Remark = False,
+    withdraw: Withdraw = False,
+    why: Why = None,
+    by: By = None,
+    on: On = None,
+    until: Until = None,
+    dry_run: DryRun = False,
 ) -> int:
     """Write one decision into the file of decisions."""
+    if len(names) != 3:
+        raise UsageError("two plans and a target or clause", hint="align decide --help")
+    forms: dict[str, str | bool | None] = {
+        "--accept": accept,
+        "--verdict or --partner": None if verdict is partner is None else True,
+        "--not-partner": not_partner,
+        "--clauses": clauses,
+        "--not-clauses": not_clauses,
+        "--note": remark,
+        "--withdraw": withdraw,
+    }
+    said = [form for form, given in forms.items() if given not in (None, False)]
+    if len(said) != 1:
+        raise UsageError("say one thing that holds", hint=", ".join(said or forms))
+    form = said[0]
+    answer = _answer(form, forms[form], verdict, partner)
+    desk = desk_for(session, *names[:2])
+    if answer is None:
+        return _withdraw(session, desk, names[2])
+    if form == "--accept" and names[2] in desk.plain.plan.by_id:
+        answer = Answer("clauses")
+    return _decide(session, desk, names[2], answer, (why, by, on, until), dry_run=dry_run)
+
+
+def _answer(form: str, given: str | bool | None, verdict: Text, partner: Text) -> Answer | None:
+    """The answer that an option stands for; None for the one that takes decisions out."""
     from align.decide.answers import clause_ids, on_target
     from align.model.verdict import VERDICTS
 
-    if len(names) != 3:
-        raise UsageError("two plans and a target or clause", hint="align decide --help")
-    forms = {
-        "--accept": accept,
-        "--not-partner": not_partner is not None,
-        "--clauses": clauses is not None,
-        "--not-clauses": not_clauses is not None,
-        "--note": remark,
-        "--withdraw": withdraw,
-        "--verdict or --partner": verdict is not None or partner is not None,
-    }
-    said = [form for form, given in forms.items() if given]
-    if len(said) != 1:
-        raise UsageError("say one thing that holds", hint=", ".join(said or forms))
-    if withdraw:
-        return _withdraw(session, desk_for(session, *names[:2]), names[2])
+    words = str(given)
+    if form == "--withdraw":
+        return None
+    if form == "--accept":
+        return Answer("verdict")
+    if form == "--note":
+        return Answer("note")
+    if form == "--not-partner":
+        return Answer("not-partner", partner=words)
+    if form == "--clauses":
+        return Answer("clauses", clauses=clause_ids(words))
+    if form == "--not-clauses":
+        return Answer("not-clauses", clauses=clause_ids(words))
     if verdict is not None:
         choice("--verdict", verdict, VERDICTS)
-    if not_partner is not None:
-        answer = Answer("not-partner", partner=not_partner)
-    elif clauses is not None:
-        answer = Answer("clauses", clauses=clause_ids(clauses))
-    elif not_clauses is not None:
-        answer = Answer("not-clauses", clauses=clause_ids(not_clauses))
-    elif remark:
-        answer = Answer("note")
-    elif accept:
-        answer = Answer("verdict")
-    else:
-        answer = on_target(verdict or "", partner or "")
-    desk = desk_for(session, *names[:2])
-    if accept and names[2] in desk.plain.plan.by_id:
-        answer = Answer("clauses")
-    return _decide(session, desk, names[2], answer, (why, by, on, until), dry_run=dry_run)
+    return on_target(verdict or "", partner or "")
 
 
 def _decide(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import IO
 
 from align.errors import ReadError
 from align.read.formats.document import Document
@@ -49,7 +50,7 @@ class Archive:
         except Exception:  # wrong checksums, unknown compression, encryption
             raise self._watch.damaged("an archive of a document") from None
 
-    def _whole(self, stream: zipfile.ZipExtFile) -> bytes:
+    def _whole(self, stream: IO[bytes]) -> bytes:
         chunks = []
         while chunk := stream.read(_CHUNK):
             self._spent += len(chunk)

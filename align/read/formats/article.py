@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from align.read.formats.markup import Element, steps
 
-_DROPPED = frozenset(
-    "script style noscript template nav aside button select option input textarea iframe svg canvas"
-    " object embed video audio map head link meta footer header form label".split()
-)
+_DROPPED = frozenset({
+    "script", "style", "noscript", "template", "nav", "aside", "button", "select", "option",
+    "input", "textarea", "iframe", "svg", "canvas", "object", "embed", "video", "audio", "map",
+    "head", "link", "meta", "footer", "header", "form", "label",
+})  # fmt: skip
 _LAX = frozenset({"header", "form", "footer", "aside", "label"})
 """Elements that hold the article itself on some sites: dropped only where they hold little."""
 _NAMES = re.compile(

@@ -21,7 +21,7 @@ def lines_of_table(rows: list[list[Cell]]) -> list[str]:
         filled = [cell for cell in row if any(line.strip() for line in cell.lines)]
         if not filled:
             continue
-        if len(filled) == 1 and len(row) == 1 or any(map(_is_text, filled)):
+        if (len(filled) == 1 and len(row) == 1) or any(map(_is_text, filled)):
             for cell in filled:
                 result += cell.lines
             continue
@@ -32,9 +32,7 @@ def lines_of_table(rows: list[list[Cell]]) -> list[str]:
 def _is_text(cell: Cell) -> bool:
     """Whether a cell holds paragraphs, or rows of another table, rather than a value."""
     lines = [line for line in cell.lines if line.strip()]
-    return len(lines) > 1 and (
-        sum(map(len, lines)) > _LONG or any("\t" in line for line in lines)
-    )
+    return len(lines) > 1 and (sum(map(len, lines)) > _LONG or any("\t" in line for line in lines))
 
 
 def joined(lines: list[str]) -> str:

@@ -116,8 +116,8 @@ class _Walk:
                 parts.append(self._runs(element))
             elif kind == "AlternateContent":
                 parts.append(self._alternative(element))
-            elif kind not in ("", "pPr", "del", "moveFrom") and element.tag.endswith("/math}" + kind):
-                parts.append(self._runs(element) if kind != "t" else element.text or "")
+            elif "/math}" in str(element.tag):
+                parts.append(element.text or "" if kind == "t" else self._runs(element))
         return "".join(parts)
 
     def _run(self, run: Element) -> str:

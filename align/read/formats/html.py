@@ -16,15 +16,24 @@ from align.read.formats.numerals import printed
 from align.read.formats.watch import Watch
 
 _WHAT = "a web page"
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav"
-    " ol p pre section summary table tbody td tfoot th thead tr ul ucapcontent ucaptitle".split()
-)
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li",
+    "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ul", "ucapcontent", "ucaptitle",
+})  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_SEAM = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z-]*(?:none|han|cjk|alpha|roman|chinese|latin|decimal)[a-z-]*)")
-_OWN_NUMBER = re.compile(r"\s*[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[)）、.．]|\s*第[一二三四五六七八九十0-9]")
+_WIDE = r"[\u3000-\u9fff\uff00-\uffef]"
+_SEAM = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]\s*(?={_WIDE})")
+_LIST_STYLE = re.compile(
+    r"list-style(?:-type)?\s*:\s*(?:(?:in|out)side\s+)?"
+    r"(none|decimal|decimal-leading-zero|cjk-ideographic|(?:simp|trad)-chinese-(?:in)?formal"
+    r"|(?:lower|upper)-(?:alpha|latin|roman))\b"
+)
+_OWN_NUMBER = re.compile(
+    r"\s*[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[)）、.．]|\s*第[一二三四五六七八九十0-9]"
+)
 _ENCODING = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 

@@ -17,7 +17,9 @@ _COUNTING = frozenset({
 })  # fmt: skip
 _CAPITALS = frozenset({"chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"})
 _CAPITALS |= {"simp-chinese-formal"}
-_ALPHA = frozenset({"lowerLetter", "upperLetter", "lower-alpha", "upper-alpha", "lower-latin"})
+_ALPHA = frozenset(
+    {"lowerLetter", "upperLetter", "lower-alpha", "upper-alpha", "lower-latin", "upper-latin"}
+)
 
 
 def printed(value: int, form: str) -> str:

@@ -6,6 +6,7 @@ attachments and links are not read.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from align.errors import ReadError
@@ -17,6 +18,9 @@ from align.read.formats.watch import OCR, Watch
 _WHAT = "a PDF file"
 _LEAST = 4
 """Characters a page, on average: fewer are no text but what a scanner's program adds."""
+
+_UNKNOWN = re.compile("[\x00-\x1f\ue000-\uf8ff\ufffd]")
+"""What a font gives that does not tell which characters it prints."""
 
 
 def read(data: bytes, watch: Watch) -> Document:
@@ -51,7 +55,6 @@ def _read(document: Any, watch: Watch) -> Document:
     text = "".join(piece.text for sheet in sheets for piece in sheet.pieces)
     if len(text) < _LEAST * max(1, len(sheets)):
         raise ReadError("a scanned PDF: pictures of pages, no text", path=watch.path, hint=OCR)
-    unknown = sum("\ue000" <= char <= "\uf8ff" or char == "\ufffd" or char < " " for char in text)
-    if 3 * unknown > len(text):
+    if 3 * len(_UNKNOWN.findall(text)) > len(text):
         raise ReadError("its fonts don't tell which characters", path=watch.path, hint=OCR)
     return compose(sheets, watch, kind="pdf")

@@ -44,7 +44,7 @@ class _Run(NamedTuple):
 
 def sheet_of(document: Any, number: int) -> Sheet:
     """The sheet of a page, counted from 0; empty where the page is damaged."""
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     page = raw.FPDF_LoadPage(document, number)
     if not page:
@@ -166,7 +166,7 @@ def _rules(
     document: Any, number: int, frame: tuple[float, float, float, float], quarter: int
 ) -> list[Rule]:
     """The lines and the edges of boxes on a page, each as a thin box."""
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     page = raw.FPDF_LoadPage(document, number)
     if not page:

@@ -111,7 +111,8 @@ class Numbers:
                 self._by_style[(key, style)] = _number(attribute(level, "ilvl")) or 0
 
     def _read_list(self, element: Element) -> None:
-        levels, starts = {}, {}
+        levels: dict[int, Level] = {}
+        starts: dict[int, int] = {}
         for override in element:
             if local(override) != "lvlOverride":
                 continue

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from align.model.finding import Finding, Location, Severity
 from align.model.source import Source
 from align.model.verdict import Words
+from align.report.layout import safe
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Gravest first."""
@@ -131,13 +132,13 @@ def region(outcome: Outcome, place: Location) -> Region:
 
 
 def told(words: Words, lang: str) -> str:
-    """The text in one language, on one line."""
-    return " ".join(getattr(words, lang).split())
+    """The text in one language, on one line, with nothing in it that could steer a terminal."""
+    return safe(" ".join(getattr(words, lang).split()))
 
 
 def place_name(place: Location) -> str:
     """``path:line:column`` of a location."""
-    return f"{uri_path(place.path)}:{place.line}:{place.column}"
+    return f"{safe(uri_path(place.path))}:{place.line}:{place.column}"
 
 
 def uri_path(path: str) -> str:

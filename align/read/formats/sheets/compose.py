@@ -16,7 +16,7 @@ from align.read.formats.sheets.grid import Table, find_tables
 from align.read.formats.sheets.order import in_columns
 from align.read.formats.sheets.paragraphs import Column, goes_on, setting_of
 from align.read.formats.sheets.running import running_rows, without_watermarks
-from align.read.formats.sheets.sheet import Piece, Row, Sheet, half_widths, rows_of, text_of
+from align.read.formats.sheets.sheet import Piece, Row, Sheet, half_widths, row_of, rows_of, text_of
 from align.read.formats.watch import Watch
 
 _TABLE_ROWS = 2
@@ -79,7 +79,7 @@ def _parts(page: int, rows: list[Row], sheet: Sheet, em: float) -> list[_Part]:
         if table is None or row.middle < table.top:
             rest.append(row)
         elif outside := [one for one in row.pieces if not _inside(one, table)]:
-            rest.append(Row(outside[0].left, outside[-1].right, row.top, row.bottom, tuple(outside)))
+            rest.append(row_of(outside))
     parts += _columns(page, rest, em)
     while table is not None:
         parts.append(_Part(page, table.top, [], table))
@@ -92,7 +92,9 @@ def _inside(piece: Piece, table: Table) -> bool:
 
 
 def _columns(page: int, rows: list[Row], em: float) -> list[_Part]:
-    return [_Part(page, group[0].top, group, None) for group in in_columns(rows, em)] if rows else []
+    return (
+        [_Part(page, group[0].top, group, None) for group in in_columns(rows, em)] if rows else []
+    )
 
 
 class _Text:
@@ -170,8 +172,8 @@ class _Text:
         """The document that was gathered."""
         self._end_table()
         text = "".join(self._parts) + ("\n" if self._parts else "")
-        pages = [min(max(start, 0), self._size) if start >= 0 else self._size for start in self._pages]
-        return Document(text, kind, tuple([0, *self._lines[1:]]), tuple([0, *pages[1:]]))
+        pages = [self._size if start < 0 else start for start in self._pages]
+        return Document(text, kind, (0, *self._lines[1:]), (0, *pages[1:]))
 
 
 def _alike(one: Table, other: Table) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from align.read.formats.cells import Cell, joined
@@ -35,8 +36,11 @@ def find_tables(rules: Sequence[Rule], pieces: Sequence[Piece], em: float) -> li
     upright = [one for one in rules if one.right - one.left <= _THIN and one.bottom - one.top > 4]
     tables = []
     for across, down in _groups(flat, upright):
-        xs = _places([(one.left + one.right) / 2 for one in down])
-        ys = _places([(one.top + one.bottom) / 2 for one in across])
+        # lines reach to the outer edges also where a table is open there, or a page cuts it
+        outer = [one.left for one in across] + [one.right for one in across]
+        xs = _places([(one.left + one.right) / 2 for one in down] + _ends(outer))
+        reach = [min(one.top for one in down), max(one.bottom for one in down)]
+        ys = _places([(one.top + one.bottom) / 2 for one in across] + reach)
         if not (3 <= len(xs) <= _MOST_LINES and 2 <= len(ys) <= _MOST_LINES):
             continue
         inside = [
@@ -66,6 +70,10 @@ def _groups(flat: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], lis
         )
         for top, bottom in bands
     ]
+
+
+def _ends(values: list[float]) -> list[float]:
+    return [min(values), max(values)] if values else []
 
 
 def _places(values: list[float]) -> list[float]:
@@ -148,7 +156,7 @@ def _covered(
 ) -> set[tuple[int, int]]:
     """Which stretches (place, gap) a line covers the middle of."""
     result = set()
-    middles = [(low + high) / 2 for low, high in zip(between, between[1:], strict=False)]
+    middles = [(low + high) / 2 for low, high in pairwise(between)]
     for one in rules:
         if upright:
             place, low, high = (one.left + one.right) / 2, one.top, one.bottom
@@ -159,4 +167,3 @@ def _covered(
             if low <= middle <= high:
                 result.add((at, gap))
     return result
-

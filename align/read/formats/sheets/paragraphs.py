@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from align.read.fold import fold
@@ -40,16 +41,14 @@ def setting_of(rows: list[Row], em: float) -> Column:
     left = min((row.left for row in rows if abs(row.left - left) <= 3), default=left)
     pitches = [
         after.middle - before.middle
-        for before, after in zip(rows, rows[1:], strict=False)
+        for before, after in pairwise(rows)
         if 0 < after.middle - before.middle < 6 * em
     ]
     pitch = sorted(pitches)[len(pitches) // 3] if pitches else 2 * em
     return Column(left, max(row.right for row in rows), pitch, em)
 
 
-def goes_on(
-    before: Row, row: Row, above: Column, column: Column, *, same_page: bool
-) -> bool:
+def goes_on(before: Row, row: Row, above: Column, column: Column, *, same_page: bool) -> bool:
     """Whether a row continues the paragraph that the row before it belongs to."""
     if len(before.pieces) > 3 or len(row.pieces) > 3:
         return False
@@ -83,7 +82,5 @@ def _room(row: Row, em: float) -> float:
 
 def _is_centered(row: Row, column: Column) -> bool:
     """Whether a row stands in the middle, away from both margins."""
-    left, right = row.left - column.left, column.right - row.right
-    return left > 1.5 * column.em and right > 1.5 * column.em and abs(left - right) < 2.5 * column.em
-
-
+    left, right, em = row.left - column.left, column.right - row.right, column.em
+    return min(left, right) > 1.5 * em and abs(left - right) < 2.5 * em

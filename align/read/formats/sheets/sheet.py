@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 
@@ -82,16 +81,10 @@ def rows_of(pieces: list[Piece]) -> list[Row]:
     return [row_of(group) for group in groups]
 
 
-@cache
-def columns(char: str) -> int:
-    """Half-widths that a character takes in print."""
-    return 1 if char < "\u2000" and char not in "·×÷°±" else 2
-
-
 def half_widths(text: str) -> int:
     """Half-widths that a text takes in print."""
     size = len(text)
-    return size if text.isascii() else sum(map(columns, text))
+    return size if text.isascii() else (len(text.encode("utf-8", "replace")) + size) // 2
 
 
 def text_of(row: Row, em: float) -> str:
