@@ -17,6 +17,11 @@ OWN_FILE = "align.toml"
 SHARED_FILE = "pyproject.toml"
 TABLE = "[tool.align]"
 CHECK = "check"
+LIMITS = "limits"
+
+
+DEEPEST = 250
+"""The deepest nesting that reading can go through; ``nesting`` may be lowered, not raised."""
 
 
 class Limits(NamedTuple):
@@ -27,7 +32,7 @@ class Limits(NamedTuple):
     pages: int = 2000
     unpacked_megabytes: int = 200
     """What the parts of a Word or OFD file come to when unpacked."""
-    nesting: int = 250
+    nesting: int = DEEPEST
     """How deep the elements of a web page, Word or OFD file may lie inside one another."""
     seconds: int = 60
     """The time that getting at the text may take; looked at between pages and paragraphs."""
@@ -43,6 +48,8 @@ class Config(NamedTuple):
     """The directory of the labels that ``align eval`` scores against."""
     reports: str = "reports"
     """The directory that ``align report`` writes to."""
+    limits: Limits = Limits()
+    """From the table ``limits``: what a document may cost."""
     decisions: str | None = None
     """The file of people's decisions; None: beside the manifest."""
     file: str | None = None
@@ -155,18 +162,33 @@ def _table(text: str, path: str, *, own: bool) -> dict[str, Any]:
 
 
 def _checked(table: dict[str, Any], path: str, root: str) -> Config:
-    """The settings of a table; an unknown key or a value that is no string is an error."""
+    """The settings of a table; an unknown key or a value of the wrong kind is an error."""
+    limits = _limits(table.get(LIMITS, {}), path)
     for key, value in table.items():
         if key not in KEYS:
             raise DataError(f"unknown key {key!r}", path=path, hint=near(key, KEYS))
-        if key == CHECK:
+        if key in (CHECK, LIMITS):
             continue
         if not isinstance(value, str) or not value:
             raise DataError(f"{key} must be a path, not {value!r}", path=path)
         if os.path.isabs(value):
             raise DataError(f"{key} must be relative to the file", path=path)
-    own = {key: value for key, value in table.items() if key != CHECK}
-    return Config(root=root, file=path, **own)
+    own = {key: value for key, value in table.items() if key not in (CHECK, LIMITS)}
+    return Config(root=root, file=path, limits=limits, **own)
+
+
+def _limits(table: Any, path: str) -> Limits:
+    """The limits of a table; each is a whole number in a sensible range."""
+    if not isinstance(table, dict):
+        raise DataError("limits must be a table", path=path, hint="write [limits]")
+    for key, value in table.items():
+        if key not in Limits._fields:
+            what = f"unknown key {key!r} in limits"
+            raise DataError(what, path=path, hint=near(key, Limits._fields))
+        most = DEEPEST if key == "nesting" else 1_000_000
+        if type(value) is not int or not 1 <= value <= most:
+            raise DataError(f"{key} must be a whole number from 1 to {most}", path=path)
+    return Limits(**table)
 
 
 def near(word: str, known: Sequence[str]) -> str:

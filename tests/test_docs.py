@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +19,9 @@ from align.report.style import SIGNS
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
-DOCUMENTS = (*READMES, "CONTRIBUTING.md", "docs/architecture.md", "docs/domain.md")
+PAGES = tuple(sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
+DOCUMENTS = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", *PAGES)
+SAMPLED = (*READMES, "docs/guide.md", "docs/guide.zh.md", "docs/limits.md")
 SAMPLE = re.compile(
     r"<!-- output: (?P<call>align [^|]+) \| (?P<lines>\d+) -->\n"
     r"```text\n\$ (?P<shown>[^\n]+)\n(?P<text>.*?)```\n",
@@ -60,7 +65,7 @@ def test_every_command_verdict_and_exit_code_is_explained(name: str) -> None:
         assert f"| {code} |" in text
 
 
-@pytest.mark.parametrize("name", READMES)
+@pytest.mark.parametrize("name", SAMPLED)
 def test_sample_is_the_real_output(
     name: str,
     request: pytest.FixtureRequest,
@@ -71,7 +76,8 @@ def test_sample_is_the_real_output(
     text = _text(name)
     samples = list(SAMPLE.finditer(text))
     assert samples
-    assert text.index(samples[0][0]) < 600, "on the first screen"
+    if name in READMES:
+        assert text.index(samples[0][0]) < 600, "on the first screen"
     for sample in samples:
         words = shlex.split(sample["call"])
         assert sample["call"].startswith(sample["shown"])
@@ -90,6 +96,44 @@ def test_readmes_give_the_same_commands() -> None:
     english, chinese = (re.findall(r"```sh\n(.*?)```", _text(name), re.DOTALL) for name in READMES)
     strip = [re.sub(r" *#.*", "", block) for block in english]
     assert strip == [re.sub(r" *#.*", "", block) for block in chinese]
+
+
+def test_guides_give_the_same_samples_and_sections() -> None:
+    english, chinese = (_text(f"docs/guide{ending}.md") for ending in ("", ".zh"))
+    strip = [re.sub(r" --lang (zh|en)", "", call["call"]) for call in SAMPLE.finditer(english)]
+    assert strip == [re.sub(r" --lang (zh|en)", "", c["call"]) for c in SAMPLE.finditer(chinese)]
+    assert english.count("\n## ") == chinese.count("\n## ")
+
+
+def test_every_page_is_on_the_site_and_in_the_start_page() -> None:
+    site, start = _text("mkdocs.yml"), _text("docs/index.md")
+    for page in PAGES:
+        name = page.removeprefix("docs/")
+        assert re.search(rf": {re.escape(name)}$", site, re.MULTILINE), name
+        assert name in ("index.md", "tricky-cases.md") or f"({name})" in start, name
+
+
+def test_the_site_loads_nothing_from_elsewhere() -> None:
+    site = _text("mkdocs.yml")
+    assert "font: false" in site
+    assert "strict: true" in site
+    assert "http" not in re.sub(r"#.*", "", site)
+
+
+def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
+    pytest.importorskip("zensical", reason="zensical is not installed (the extra docs)")
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--strict"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    pages = list((tmp_path / "build" / "site").rglob("*.html"))
+    assert len(pages) >= len(PAGES)
+    for page in pages:
+        loaded = re.findall(r'(?:src|<link[^>]*href)="(https?:[^"]+)"', page.read_text("utf-8"))
+        assert not loaded, page.name
 
 
 def test_two_commands_set_everything_up() -> None:
@@ -130,7 +174,7 @@ def test_links_lead_somewhere(name: str) -> None:
 def test_files_that_are_named_exist(name: str) -> None:
     pattern = r"`((?:align|tests|docs|seeds|benchmarks|reports)/[\w./-]*)`"
     for path in re.findall(pattern, _text(name)):
-        if not re.search(r"NAME|CODE|ID|_name", path):
+        if not re.search(r"NAME|CODE|ID|_name|decisions|OLD|PLAN", path):
             assert (ROOT / path).exists(), path
 
 

@@ -63,7 +63,7 @@ def propose(
     name = _id(file, id)
     if name in library.ids:
         raise UsageError(f"the id {name} is taken", hint="choose another one: --id")
-    plan = read_plan(file, id=name)
+    plan = read_plan(file, id=name, limits=library.config.limits)
     data = _kept(file, plan)
     path = _place(library, file, name, data)
     known = dict(said or {})
@@ -101,12 +101,12 @@ def _kept(file: str, plan: Plan) -> bytes:
     try:
         with open(file, "rb") as stream:
             data = stream.read()
-        decode(data, path=file)
+        plain = decode(data, path=file).text == plan.source.text
     except ReadError:
-        return plan.source.text.encode()
+        plain = False
     except OSError as error:
         raise ReadError(f"could not be read: {reason(error)}", path=file) from error
-    return data
+    return data if plain else plan.source.text.encode()
 
 
 def _place(library: Library, file: str, id: str, data: bytes) -> str:

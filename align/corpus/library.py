@@ -93,7 +93,7 @@ def load_plan(library: Library, name: str) -> Plan:
     from align.read import read_plan
 
     found = locate(library, name)
-    return read_plan(found.path, id=found.id)
+    return read_plan(found.path, id=found.id, limits=library.config.limits)
 
 
 def parent_name(library: Library, plan: Plan) -> str | None:

@@ -69,7 +69,8 @@ def figure_drafts(
             reign.subjects = [draft.phrase for draft in drafts]  # the next figure may lack one
             drafts = [_dated(text, draft) for draft in drafts]
         result.extend(drafts)
-        left = group[-1].outer_end
+        if drafts or not is_threshold(text, left, group[0], group[-1]):
+            left = group[-1].outer_end
     return result
 
 
@@ -174,7 +175,13 @@ def _subjects(
     return phrases
 
 
+_SAID = frozenset(("该比例", "这一比例", "该比重", "该指标", "上述比例", "这一指标", "该占比"))
+"""Words that stand for the indicator named last."""
+
+
 def _continued(phrase: Phrase, last: Phrase, *, rate: bool) -> Phrase:
+    if phrase.indicator in _SAID:
+        return last._replace(start=phrase.start, end=phrase.end)
     if phrase.indicator.startswith("占"):
         joined = last.indicator + phrase.indicator
         return phrase._replace(indicator=joined, key=closest(joined), scope=last.scope)

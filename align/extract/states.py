@@ -403,7 +403,7 @@ def _peaked(text: str, segment: Segment) -> list[Draft]:
     match = re.compile(
         r"实现[^,;。]{0,12}碳达峰|碳排放(?:量)?达到?峰值?|二氧化碳排放(?:量)?达到?峰"
     ).search(text, segment.start, segment.end)
-    if not match or text.find("奠定", match.end(), segment.end) >= 0:
+    if not match or re.search("奠定|打下|夯实|提供", text[match.end() : segment.end]):
         return []
     phrase = Phrase("碳达峰", closest("碳达峰"), None, segment.start, segment.end)
     return [_draft((match.start(), segment.end), match.start(), phrase, "实现")]

@@ -109,7 +109,9 @@ def share_of_set(text: str, room: tuple[int, int], group: list[Quantity]) -> lis
     if len(before) >= 2 and _taken().match(after):
         owed = re.search("按照|按", before)
         return _covered(text, (low, low + owed.start() if owed else high), quantity, room[1])
-    if not after.startswith("的") or (len(before) >= 2 and not _opens_share(before)):
+    if not after.startswith(("的", "面积", "区域")) or (
+        len(before) >= 2 and not _opens_share(before)
+    ):
         return []
     state = _set_state().match(after)
     scope = before if len(before) >= 2 and _opens_share(before) and not _acts(before) else None
@@ -120,11 +122,11 @@ def share_of_set(text: str, room: tuple[int, int], group: list[Quantity]) -> lis
         if scope and named in {"面积", "区域", "数量"}:
             start = low
         elif scope:
-            indicator, start = after[1 : state.end()], low
+            indicator, start = after[: state.end()].removeprefix("的"), low
         else:
             scope, start = named, quantity.start
     else:
-        indicator, start, end = after[1:], quantity.start, room[1]
+        indicator, start, end = after.removeprefix("的"), quantity.start, room[1]
     if len(indicator) < 2:
         return []
     phrase = Phrase(indicator, closest(indicator), scope, start, end)

@@ -22,7 +22,8 @@ def make_draft(phrase: Phrase, quantity: Quantity, verb: Verb, year: int | None 
     change = verb.change
     rate = quantity.dimension in {"ratio", "points", "times", "doublings", "none"}
     intensive = "/" in quantity.unit and not quantity.unit.endswith(PER_TIME)
-    if change == "level" and phrase.added and not rate and not intensive:
+    added = phrase.added or "新增" in phrase.indicator
+    if change == "level" and added and not rate and not intensive:
         change = "increase"
     if change == "level" and rate:
         change = _rate_change(phrase.indicator)

@@ -14,10 +14,12 @@ from align.read.wording import Wording, collect, solid, without
 
 
 class Text(NamedTuple):
-    """A source with its folded form."""
+    """A source, its folded form, and the text that names and ids are taken from."""
 
     source: Source
     folded: str
+    reading: str
+    """The source's text; in simplified characters where it is printed in traditional ones."""
 
 
 class Assembled(NamedTuple):
@@ -116,7 +118,7 @@ def _has_text(node: Node) -> bool:
 
 def _printed(node: Node, text: Text) -> str:
     """The number and heading of a node as printed, without white space."""
-    wording = collect([_spans(node.blocks[0], text)], text.source.text, text.folded)
+    wording = collect([_spans(node.blocks[0], text)], text.reading, text.folded)
     return wording.text[: node.heading.flat_length]
 
 
@@ -141,7 +143,10 @@ def _clause(draft: _Draft, text: Text) -> Clause:
         else:
             paragraphs.append(_spans(block, text))
     whole = collect(paragraphs, source.text, text.folded)
-    listed = units.find(whole.folded, whole.text, whole.paragraphs)
+    names = whole.text
+    if text.reading is not source.text:
+        names = "".join(map(text.reading.__getitem__, whole.offsets))
+    listed = units.find(whole.folded, names, whole.paragraphs)
     cuts = [cut for cut in listed.cuts if cut[0] >= draft.heading_length]
     if draft.number_length:
         cuts.insert(0, (0, draft.number_length))

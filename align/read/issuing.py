@@ -25,7 +25,7 @@ _NUMBER_LABELS = ("发文字号", "发文文号", "文号", "文件编号")
 
 def printed(block: Block, text: Text) -> str:
     """A block as printed, without white space."""
-    return "".join("".join(text.source.text[one.start : one.end].split()) for one in block.lines)
+    return "".join("".join(text.reading[one.start : one.end].split()) for one in block.lines)
 
 
 def issuer(
@@ -65,7 +65,7 @@ def _printing_note(closing: list[Block], text: Text) -> str | None:
 def _before_about(heading: list[Block], text: Text) -> str | None:
     """The bodies that stand before 关于 in the heading of a notice."""
     whole = "".join(
-        text.source.text[line.start : line.end] for block in heading for line in block.lines
+        text.reading[line.start : line.end] for block in heading for line in block.lines
     )
     head = whole.split("关于", 1)[0] if "关于" in whole else ""
     bodies = head.split()

@@ -72,7 +72,7 @@ def _cited(text: Text, start: int, title: str) -> list[Citation]:
     result: list[Citation] = []
     chained = -1
     for found in _CITED.finditer(text.folded, start):
-        name = "".join(text.source.text[found.start(1) : found.end(1)].split())
+        name = "".join(text.reading[found.start(1) : found.end(1)].split())
         if name == title:
             continue
         before = "".join(text.folded[max(start, found.start() - 60) : found.start()].split())

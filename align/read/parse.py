@@ -20,16 +20,17 @@ def parse(data: bytes, *, path: str, id: str, limits: Limits | None = None) -> P
     Raises ReadError where it holds no text to read, or is beyond a limit.
     """
     source = source_in(data, path=path, limits=limits)
-    folded = fold(source.text)
+    folded, reading = fold(source.text), source.text
     if is_traditional(folded):
-        folded = simplified(folded, path=path)
-    text = Text(source, folded)
+        reading = simplified(reading, path=path)
+        folded = fold(reading)
+    text = Text(source, folded, reading)
     found = unfold(lines.split(text.folded))
     if not any("\u4e00" <= char <= "\u9fff" for char in source.text):
         raise ReadError(
             "no Chinese text in it", path=path, hint="give the text of a plan in Chinese"
         )
-    found_tables = tables.find(found, source.text)
+    found_tables = tables.find(found, reading)
     furnished = furniture.set_apart(found, [(one.first, one.last) for one in found_tables])
     blocks = _blocks(furnished.lines, found_tables)
     parts = front.find(blocks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import subprocess
@@ -85,6 +86,19 @@ def test_bytes_are_kept_as_they_are(corpus: Path) -> None:
     proposal = _add()
     assert (corpus / "seeds/west.txt").read_bytes() == Path("../west.txt").read_bytes()
     assert proposal.plan.source.sha256 == proposal.values["sha256"]
+
+
+def test_of_another_format_the_text_that_was_read_is_kept(corpus: Path) -> None:
+    lines = "".join(f"<p>{line}</p>" for line in _text().split("\n") if line)
+    page = f"<!DOCTYPE html><html><head><title>x</title></head><body>{lines}</body></html>"
+    Path("../west.html").write_text(page, encoding="utf-8")
+    proposal = _add("../west.html")
+    text = (corpus / "seeds/west.txt").read_text(encoding="utf-8")
+    assert text == proposal.plan.source.text
+    assert "<p>" not in text
+    assert "可再生能源消费比重达到8%" in text
+    entry = read_manifest("seeds/plans.toml")[-1]
+    assert entry.sha256 == hashlib.sha256(text.encode()).hexdigest()
 
 
 def test_what_is_said_goes_before_what_the_text_says(corpus: Path) -> None:
