@@ -66,7 +66,7 @@ class Config(NamedTuple):
         return self.path(self.decisions or beside)
 
 
-KEYS = ("manifest", "gold", "reports", "decisions", CHECK)
+KEYS = ("manifest", "gold", "reports", "decisions", CHECK, LIMITS)
 
 
 def load_config(explicit: str | None = None) -> Config:

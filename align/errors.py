@@ -27,12 +27,25 @@ class AlignError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        """One line: the place, what is wrong, and the hint in brackets."""
-        place = "".join(
-            f"{part}:" for part in (self.path, self.line, self.column) if part is not None
-        )
+        """One line of printing characters: the place, what is wrong, the hint in brackets."""
+        path = None if self.path is None else quoted(self.path)
+        place = "".join(f"{part}:" for part in (path, self.line, self.column) if part is not None)
         text = f"{place} {self.what}" if place else self.what
-        return f"{text} ({self.hint})" if self.hint else text
+        return plain(f"{text} ({self.hint})" if self.hint else text)
+
+
+def quoted(path: str) -> str:
+    """A path as it is told: in quotation marks where it holds what is no printing character."""
+    return path if path.isprintable() else f"'{plain(path)}'"
+
+
+def plain(text: str) -> str:
+    """The text on one line; what could steer a terminal is written as an escape: \\x1b."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
+    )
 
 
 class ReadError(AlignError):

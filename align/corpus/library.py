@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from align.config import Config, near
 from align.corpus.manifest import Entry, read_manifest
-from align.errors import UsageError
+from align.errors import DataError, UsageError
 from align.model.decision import Decision
 from align.model.plan import Plan
 
@@ -29,8 +29,20 @@ class Library(NamedTuple):
         return {entry.id: entry.parent or "" for entry in self.entries}
 
     def path(self, entry: Entry) -> str:
-        """Where the text of an entry lies, as seen from the working directory."""
-        return self.config.path(entry.path)
+        """Where the text of an entry lies, as seen from the working directory.
+
+        Raises DataError where that is outside of the corpus, be it by a link.
+        """
+        path = self.config.path(entry.path)
+        root = os.path.realpath(self.config.root)
+        if os.path.commonpath((root, os.path.realpath(path))) != root:
+            raise DataError(
+                f"the plan {entry.id} lies outside of the corpus",
+                path=self.config.path(self.config.manifest),
+                line=entry.line,
+                hint="keep its text beside the manifest",
+            )
+        return path
 
 
 class Located(NamedTuple):

@@ -132,7 +132,12 @@ def _entry(raw: Raw, path: str) -> Entry:
             raise DataError(f"unknown key {key!r}", path=path, line=line, hint=near(key, KEYS))
         if not isinstance(value, str) or not value:
             raise DataError(f"{key} must be a string", path=path, line=line)
+        if not value.isprintable():
+            raise DataError(f"control characters in {key}: {value!r}", path=path, line=line)
     for key in REQUIRED:
         if key not in values:
             raise DataError(f"a plan without {key!r}", path=path, line=line)
+    if values["id"].startswith(".") or any(char in values["id"] for char in "/\\"):
+        # reports are named after it
+        raise DataError(f"{values['id']!r} is no id", path=path, line=line, hint="no slashes, dots")
     return Entry(**values, line=line)

@@ -69,9 +69,17 @@ def figure_drafts(
             reign.subjects = [draft.phrase for draft in drafts]  # the next figure may lack one
             drafts = [_dated(text, draft) for draft in drafts]
         result.extend(drafts)
-        if drafts or not is_threshold(text, left, group[0], group[-1]):
+        if drafts or not _bounds_a_set(text, (left, right), group):
             left = group[-1].outer_end
     return result
+
+
+def _bounds_a_set(text: str, room: tuple[int, int], group: list[Quantity]) -> bool:
+    """Whether a figure bounds the set that the next one is for: 150万吨以上的工矿企业…比例."""
+    if not is_threshold(text, room[0], group[0], group[-1]):
+        return False
+    following = text[group[-1].outer_end : room[1]]
+    return any(head in following for head in cues.words("scope", "heads") if len(head) > 1)
 
 
 def _dated(text: str, draft: Draft) -> Draft:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align.judge.kinship import relate
-from align.judge.rivals import Rival, rivals
 from align.judge.verdicts import judge_all
 from align.model.pairing import Alignment
 from align.model.plan import Plan
@@ -25,4 +24,4 @@ def judge(
     return judge_all((reference, plan), (reference_targets, plan_targets), alignments, relation)
 
 
-__all__ = ["Rival", "judge", "relate", "rivals"]
+__all__ = ["judge", "relate"]

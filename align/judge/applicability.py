@@ -66,6 +66,8 @@ def bar_for(target: Target, reference: Plan, territory: Territory, home: Territo
     if place and not own_place(place, territory) and not own_place_exactly(place, home):
         return Bar("place", place, 0.85)
     for facility in words["facilities"]["names"]:
+        if "、" in scope and not scope.endswith(facility):
+            continue  # one of several kinds: the others remain
         if facility in scope or facility in target.indicator:
             return None if facility in territory.text else Bar("facility", facility, 0.55)
     return None

@@ -1,4 +1,4 @@
-"""Which other targets of the plan were looked at for a reference target, and where they fell behind."""
+"""Which other targets of the plan were looked at for a reference target, and why they lost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from align.judge.applicability import territory_of
 from align.judge.partner import Candidate, candidates_for
 from align.judge.subject import Subject
-from align.judge.verdicts import at_home, subject_at
+from align.judge.verdicts import subject_at
 from align.model.plan import Plan
 from align.model.target import Target
 
@@ -40,8 +40,8 @@ def rivals(
     Where none could, those that are worded most like it. ``partner`` is the one that was chosen.
     """
     home, territory = (territory_of(plan) for plan in plans)
-    reference = subject_at(target, home, territory)
-    subjects = [at_home(subject, territory) for subject in map(subject_at, plan_targets)]
+    reference = subject_at(target, territory, home)
+    subjects = [subject_at(item, territory) for item in plan_targets]
     found = sorted(
         candidates_for(reference, subjects), key=lambda candidate: candidate.rank, reverse=True
     )
@@ -70,4 +70,5 @@ def _nearest(reference: Subject, subjects: Sequence[Subject], most: int) -> tupl
         if shared:
             score = 2 * shared / (len(reference.pairs) + len(subject.pairs))
             scored.append((-score, place, subject.target.id))
-    return tuple(Rival(id, round(-score, 2), "matter") for score, _, id in sorted(scored)[:most])
+    nearest = sorted(scored)[:most]
+    return tuple(Rival(name, round(-score, 2), "matter") for score, _, name in nearest)

@@ -165,7 +165,7 @@ def test_debug_shows_the_traceback(call: Any) -> None:
 
 
 def test_a_bug_is_one_line_too(call: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(path: str, *, id: str) -> None:
+    def broken(path: str, *, id: str, **more: object) -> None:
         raise RuntimeError(f"broken\nby {id}")
 
     monkeypatch.setattr("align.read.read_plan", broken)
@@ -176,7 +176,7 @@ def test_a_bug_is_one_line_too(call: Any, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_interrupted(call: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(path: str, *, id: str) -> None:
+    def interrupted(path: str, *, id: str, **more: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("align.read.read_plan", interrupted)

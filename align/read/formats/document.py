@@ -8,6 +8,11 @@ from typing import NamedTuple
 
 from align.model.source import Source
 
+_STEERING = frozenset(
+    [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\f\r"]
+    + [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)]
+)
+"""Control characters, and those that turn the direction of what follows them."""
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -25,7 +30,7 @@ class Document(NamedTuple):
 
 def source_of(document: Document, data: bytes, *, path: str) -> Source:
     """The source text of a document that was read from those bytes."""
-    text, lines, pages = document.text, document.line_starts, document.page_starts
+    text, lines, pages = _tame(document.text), document.line_starts, document.page_starts
     return Source(
         path=path,
         text=text,
@@ -34,6 +39,13 @@ def source_of(document: Document, data: bytes, *, path: str) -> Source:
         line_starts=line_starts(text) if lines is None else lines,
         page_starts=page_starts(text) if pages is None else pages,
     )
+
+
+def _tame(text: str) -> str:
+    """The text with a blank for each character that would steer what shows it: ESC, bidi marks."""
+    for char in _STEERING.intersection(text):
+        text = text.replace(char, " ")
+    return text
 
 
 def line_starts(text: str) -> tuple[int, ...]:
