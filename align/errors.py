@@ -40,7 +40,7 @@ def quoted(path: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text on one line; what could steer a terminal is written as an escape: \\x1b."""
+    """The text on one line; what could steer a terminal is written as an escape, as in Python."""
     if text.isprintable():
         return text
     return "".join(

@@ -132,7 +132,7 @@ def _entry(raw: Raw, path: str) -> Entry:
             raise DataError(f"unknown key {key!r}", path=path, line=line, hint=near(key, KEYS))
         if not isinstance(value, str) or not value:
             raise DataError(f"{key} must be a string", path=path, line=line)
-        if not value.isprintable():
+        if key in REQUIRED and not value.isprintable():
             raise DataError(f"control characters in {key}: {value!r}", path=path, line=line)
     for key in REQUIRED:
         if key not in values:

@@ -27,3 +27,8 @@ class Draft(NamedTuple):
     standing: bool = False
     year: int | None = None
     """A deadline of its own, where 分别 deals years out or a table column names one."""
+
+
+def state_draft(span: tuple[int, int], at: int, phrase: Phrase, word: str) -> Draft:
+    """A coverage target without a figure, over a span, made one by the word at ``at``."""
+    return Draft(span[0], span[1], at, phrase, "coverage", "level", word=word)

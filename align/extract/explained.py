@@ -12,8 +12,8 @@ from functools import cache
 from typing import Any
 
 from align.extract import cues
-from align.extract.asides import is_threshold
 from align.extract.dates import Time
+from align.extract.excluded import is_threshold
 from align.extract.quantities import is_vague
 from align.lexicon.loader import table
 from align.model.quantity import Quantity

@@ -1,4 +1,4 @@
-"""States without a figure: coverage of a set, prohibitions, duties, grades."""
+"""States without a figure: coverage of a set, works done, a set turned into something."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from align.extract import cues
-from align.extract.draft import Draft
+from align.extract.draft import Draft, state_draft
+from align.extract.duties import forbidden_drafts, obliged_drafts
+from align.extract.grades import grade_drafts
 from align.extract.phrase import Phrase, is_scope, read_phrase, split_scope, strip_phrase
 from align.extract.reign import Reign
 from align.extract.sentences import Segment
@@ -48,16 +50,6 @@ def signal() -> re.Pattern[str]:
     return re.compile(cues.alternatives([*marks, *duties, "不再", "完成", "达峰", "零", *_TURNS]))
 
 
-def _with_exception(text: str, segment: Segment, start: int) -> int:
-    """Where a duty begins with the exception before it: 除…外,不再新建…."""
-    if text.startswith("除", segment.start) and "外" in text[segment.start : start]:
-        return segment.start
-    before = text.rfind("除", max(0, segment.start - 40), segment.start)
-    if before < 0 or not text.endswith(("外", "以外"), before, segment.start - 1):
-        return start
-    return start if "。" in text[before : segment.start] else before
-
-
 @cache
 def _covering() -> re.Pattern[str]:
     return re.compile(
@@ -83,7 +75,7 @@ def _nothing_left(text: str, segment: Segment) -> list[Draft]:
         return []
     indicator = text[low : match.end()]
     phrase = Phrase(indicator, closest(indicator), None, low, match.end())
-    return [_draft((low, match.end()), match.start(), phrase, match.group())]
+    return [state_draft((low, match.end()), match.start(), phrase, match.group())]
 
 
 @cache
@@ -91,36 +83,6 @@ def _reaching() -> re.Pattern[str]:
     degree = cues.alternatives(["全面", "全部", "基本", "普遍", "一律", "均", "率先全面"])
     reach = cues.alternatives(cues.words("coverage", "reach"))
     return re.compile(f"({degree})({reach})")
-
-
-@cache
-def _forbidding() -> re.Pattern[str]:
-    forbid = cues.alternatives(
-        [
-            "禁止",
-            "严禁",
-            "不得",
-            "不再",
-            "一律不得",
-            "一律不",
-            "停止",
-            "不予",
-            "原则上不再",
-            "原则上不",
-            "原则上不得",
-        ]
-    )
-    act = cues.alternatives(cues.words("coverage", "prohibited"))
-    return re.compile(f"({forbid})({act})")
-
-
-@cache
-def _obliging() -> re.Pattern[str]:
-    duty = cues.alternatives(
-        ["应当", "应", "须", "必须", "原则上应当", "原则上应", "原则上", "一律"]
-    )
-    verb = cues.alternatives(cues.words("coverage", "duty_verbs"))
-    return re.compile(f"({duty})(?:全部|全面|优先|同步)?({verb})")
 
 
 @cache
@@ -142,29 +104,20 @@ def _turned() -> re.Pattern[str]:
     )
 
 
-@cache
-def _executing() -> re.Pattern[str]:
-    return re.compile(
-        "(?:力争)?(?:严格|全面|全部|均|优先)*(?:执行|达到或好于|达到或优于|达到|符合|按照|按|满足|落实"
-        "|不低于|优于|好于|稳定达到|稳定在|保持在|创建|评为)"
-    )
-
-
 def state_drafts(
     text: str, segment: Segment, quantities: Sequence[Quantity], reign: Reign, *, goals: bool
 ) -> list[Draft]:
     """The targets of one segment that print a grade or no number at all."""
     grades = [quantity for quantity in quantities if quantity.dimension.startswith("grade")]
-    for reader in (_grade, _forbidden):
-        drafts = reader(text, segment, grades)
-        if drafts:
-            return drafts
+    drafts = grade_drafts(text, segment, grades) or forbidden_drafts(text, segment)
+    if drafts:
+        return drafts
     if quantities and any(quantity.dimension == "ratio" for quantity in quantities):
         return []
     drafts = _covered(text, segment, reign)
     if drafts:
         return drafts
-    for plain in (_nothing_left, _reached, _obliged, _turned_into):
+    for plain in (_nothing_left, _reached, obliged_drafts, _turned_into):
         drafts = plain(text, segment)
         if drafts:
             return drafts
@@ -173,88 +126,6 @@ def state_drafts(
     if not drafts and goals:
         drafts = _peaked(text, segment)
     return drafts
-
-
-def _draft(span: tuple[int, int], at: int, phrase: Phrase, word: str) -> Draft:
-    return Draft(span[0], span[1], at, phrase, "coverage", "level", word=word)
-
-
-def _grade(text: str, segment: Segment, grades: Sequence[Quantity]) -> list[Draft]:
-    """SET + 执行 + grade: 新建居住建筑全面执行绿色建筑二星级及以上标准."""
-    for quantity in grades:
-        if _counted_after(text, quantity, segment):
-            continue
-        verb = None
-        for match in _executing().finditer(text, segment.start, quantity.start):
-            if quantity.start - match.end() <= 12:
-                verb = match
-                break
-        after = text[quantity.end : segment.end]
-        if verb is None or re.match(
-            r"(?:及以上)?(?:的)?(?:\w{0,6})?(?:比例|占比|比重|率|面积)", after
-        ):
-            continue
-        low, high = strip_phrase(text, segment.start, verb.start())
-        scope = text[low:high] if high - low >= 2 else None
-        if "能效标识" in after:
-            continue
-        indicator = _grade_indicator(text, verb.end(), quantity, segment.end)
-        if not indicator:
-            indicator, scope = (scope or ""), None
-        if len(indicator) < 2:
-            continue
-        start = low if high > low else verb.start()
-        phrase = Phrase(indicator, closest(indicator), scope, start, segment.end)
-        better = quantity.comparator
-        if re.match(r"(?:级)?及以上", after) or "好于" in verb.group() or "优于" in verb.group():
-            better = ">="
-        return [
-            Draft(
-                start,
-                segment.end,
-                quantity.start,
-                phrase,
-                "grade",
-                "level",
-                quantity,
-                better,
-                word=verb.group(),
-                standing=True,
-            )
-        ]
-    return []
-
-
-def _counted_after(text: str, quantity: Quantity, segment: Segment) -> bool:
-    """Whether the grade is part of the name of things that are counted: 5A级景区1个."""
-    return bool(re.match(r"(?:的)?\D{1,10}\d+(?:个|家|座|处|项)", text[quantity.end : segment.end]))
-
-
-def _grade_indicator(text: str, start: int, quantity: Quantity, end: int) -> str:
-    before = text[start : quantity.start].strip('的"')
-    after = re.sub(r"^(?:及以上|以上|的)+", "", text[quantity.end : end])
-    after = re.sub(r"(?:创建|要求|认证)$", "", after)
-    if before and after.startswith("标准"):
-        return before + "标准"
-    return (before + after).strip("、")
-
-
-def _forbidden(text: str, segment: Segment, _grades: Sequence[Quantity]) -> list[Draft]:
-    match = _forbidding().search(text, segment.start, segment.end)
-    if not match or text[match.start() - 2 : match.start()] == "鼓励":
-        return []
-    rest = text[match.start(2) : segment.end]
-    if len(rest) < 4 or "目录" in rest or text[match.end(1) : match.end(1) + 1] in "和或":
-        return []
-    low, high = strip_phrase(text, segment.start, match.start())
-    scope = text[low:high] if high - low >= 2 and is_scope(text[low:high]) else None
-    if scope is not None and cues.whole_start(text, low, high) == high:
-        scope = None
-    start = low if scope else match.start()
-    start = _with_exception(text, segment, start)
-    phrase = Phrase(rest, closest(rest), scope, start, segment.end)
-    draft = _draft((start, segment.end), match.start(), phrase, match.group(1))
-    return [draft._replace(standing=True)]
 
 
 def _covered(text: str, segment: Segment, reign: Reign) -> list[Draft]:
@@ -275,14 +146,14 @@ def _covered(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     if phrase is None or phrase.indicator.endswith(cues.words("coverage", "vague_states")):
         return []
     word = (match.group(1) or "") + match.group(2).strip('"')
-    return [_draft((low, match.end()), match.start(), phrase, word)]
+    return [state_draft((low, match.end()), match.start(), phrase, word)]
 
 
 def _goes_on(segment: Segment, match: re.Match[str], reign: Reign) -> list[Draft]:
     """A state without a subject is one of the last subject: …覆盖率达到50%;到2030年,实现全覆盖."""
     word = (match.group(1) or "") + match.group(2).strip('"')
     span = (segment.start, segment.end)
-    return [_draft(span, match.start(), _bare(phrase), word) for phrase in reign.subjects[:1]]
+    return [state_draft(span, match.start(), _bare(phrase), word) for phrase in reign.subjects[:1]]
 
 
 def _bare(phrase: Phrase) -> Phrase:
@@ -326,7 +197,7 @@ def _reached(text: str, segment: Segment) -> list[Draft]:
         return []
     start = low if high > low else match.start()
     phrase = Phrase(state, closest(state), scope, start, segment.end)
-    draft = _draft((start, segment.end), match.start(), phrase, degree)
+    draft = state_draft((start, segment.end), match.start(), phrase, degree)
     owed = text.endswith(("应", "应当", "须", "必须"), segment.start, match.start())
     return [draft._replace(standing=owed)]
 
@@ -340,14 +211,16 @@ def _undergone(text: str, segment: Segment, match: re.Match[str]) -> list[Draft]
         phrase = read_phrase(text, low, high)
         works = verb == "清零" or _works().search(text, low, high)
         return (
-            [_draft((low, segment.end), match.start(), phrase, degree)] if phrase and works else []
+            [state_draft((low, segment.end), match.start(), phrase, degree)]
+            if phrase and works
+            else []
         )
     if verb not in {"淘汰", "退出", "关停", "消除", "替代", "取消", "覆盖"} or high - low < 3:
         return []
     if match.end() < segment.end or not _is_set(scope, degree):
         return []
     phrase = Phrase(verb, None, scope, low, segment.end)
-    return [_draft((low, segment.end), match.start(), phrase, degree)]
+    return [state_draft((low, segment.end), match.start(), phrase, degree)]
 
 
 def _is_set(scope: str, degree: str) -> bool:
@@ -356,26 +229,12 @@ def _is_set(scope: str, degree: str) -> bool:
     return counted and not scope.endswith(("体系", "机制", "格局", "制度"))
 
 
-def _obliged(text: str, segment: Segment) -> list[Draft]:
-    match = _obliging().search(text, segment.start, segment.end)
-    if not match:
-        return []
-    low, high = strip_phrase(text, segment.start, match.start())
-    scope = text[low:high]
-    thing = text[match.end() : segment.end]
-    if high - low < 3 or not 2 <= len(thing) <= 24 or not is_scope(scope):
-        return []
-    phrase = Phrase(thing, closest(thing), scope, low, segment.end)
-    draft = _draft((low, segment.end), match.start(), phrase, match.group(1))
-    return [draft._replace(standing=True)]
-
-
 def _turned_into(text: str, segment: Segment) -> list[Draft]:
     match = _turned().search(text, segment.start, segment.end)
     if not match:
         return []
     phrase = Phrase(match.group(3), None, match.group(1), match.start(), match.end())
-    return [_draft(match.span(), match.start(3), phrase, match.group(2) or "实现")]
+    return [state_draft(match.span(), match.start(3), phrase, match.group(2) or "实现")]
 
 
 def _finished(text: str, segment: Segment) -> list[Draft]:
@@ -396,7 +255,7 @@ def _finished(text: str, segment: Segment) -> list[Draft]:
             scope=thing[:cut].rstrip("的"),
             indicator=re.sub(r"(?:任务|工作)$", "", thing[cut + 1 :]),
         )
-    return [_draft((match.start(), segment.end), match.start(), phrase, match.group())]
+    return [state_draft((match.start(), segment.end), match.start(), phrase, match.group())]
 
 
 def _peaked(text: str, segment: Segment) -> list[Draft]:
@@ -406,4 +265,4 @@ def _peaked(text: str, segment: Segment) -> list[Draft]:
     if not match or re.search("奠定|打下|夯实|提供", text[match.end() : segment.end]):
         return []
     phrase = Phrase("碳达峰", closest("碳达峰"), None, segment.start, segment.end)
-    return [_draft((match.start(), segment.end), match.start(), phrase, "实现")]
+    return [state_draft((match.start(), segment.end), match.start(), phrase, "实现")]

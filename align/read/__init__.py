@@ -11,6 +11,7 @@ from align.read.parse import parse
 
 __all__ = ["parse", "read_plan"]
 
+
 def read_plan(path: str, *, id: str | None = None, limits: Limits | None = None) -> Plan:
     """The plan in a file of any known format; its id is the file's stem unless given.
 

@@ -21,7 +21,7 @@ Matches = Callable[[str], Iterable[tuple[int, int, str]]]
 
 _NAME, _NUMBER, _PART = 16, 6, 11  # cells of a scorer's name, of a number, of a contribution
 _NARROW = 64  # cells below which value and weight are left out
-_BAR, _LEAST_BAR = 40, 10  # cells of the waterfall, at most and at least
+_BAR, _LEAST_BAR = 40, 8  # cells of the waterfall, at most and at least
 _EXCERPT = 3  # sentences shown of a clause
 _REASONS = 3  # parts named in which a runner-up falls behind
 _SMALL = 0.01  # a difference of evidence that is not worth a word
@@ -143,7 +143,7 @@ def _waterfall(evidence: Evidence, canvas: Canvas, *, details: bool) -> Iterator
     """The parts of a score as a table; each bar begins where the one before it ended."""
     lang = canvas.lang
     shown = slice(2, None) if canvas.width < _NARROW else slice(None)
-    widths = [_NAME, *(_NUMBER, _NUMBER, _PART)[shown]]
+    widths = [_NAME, *[_NUMBER, _NUMBER, _PART][shown]]
     room = canvas.width - sum(widths) - 2 * len(widths)
     widths.append(max(min(room, _BAR), _LEAST_BAR))
     scale = f"0{canvas.glyphs.rule * (widths[-1] - 2)}1"

@@ -17,9 +17,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "scorer.passage": ("one passage", "单个段落"),
     "scorer.calibration": ("calibration", "校准"),
     "calibrated": (
-        "The score is the probability that an analyst would lay the two side by side: the sum of "
-        + "the evidence, and what turns it into a probability (calibration).",
-        "得分即分析人员会把两条并列对照的概率：各项依据之和，加上换算为概率的“校准”。",
+        "The score is the likelihood that an analyst would lay the two side by side.",
+        "得分即分析人员会把两条并列对照的概率。",
     ),
     "marked": ("Terms of both clauses are marked.", "两条共有的术语已标出。"),
     "lines": ("lines {first}–{last}", "第 {first}–{last} 行"),
