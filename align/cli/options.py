@@ -39,6 +39,11 @@ class Session(NamedTuple):
     quiet: bool
     verbose: bool
     debug: bool
+    ascii: bool = False
+    """Draw with ASCII characters only."""
+    links: str = "never"
+    no_pager: bool = True
+    """Do not page. Commands that draw nothing are not asked and write as they are."""
 
     @property
     def terminal_lang(self) -> Language:
@@ -64,6 +69,23 @@ class Session(NamedTuple):
         if self.output is None:
             return max(MIN_WIDTH, terminal_width())
         return USUAL_WIDTH
+
+    @property
+    def linked(self) -> bool:
+        """Whether places are links: as asked for, else at a terminal known to have them.
+
+        Never in a file.
+        """
+        wish: str = choice("--links", self.links, ("auto", "always", "never"))
+        if self.output is not None or wish == "never":
+            return False
+        if wish == "always":
+            return True
+        if not sys.stdout.isatty():
+            return False
+        from align.cli.links import supported
+
+        return supported(os.environ)
 
     @property
     def colored(self) -> bool:
@@ -112,8 +134,38 @@ _COMMON: dict[str, tuple[Any, Any]] = {
 }
 
 
+_DRAWN: dict[str, tuple[Any, Any]] = {
+    "ascii": (Annotated[bool, Option("--ascii", help="Draw with ASCII characters.")], False),
+    "links": (
+        Annotated[
+            str,
+            Option(
+                "--links",
+                metavar="WHEN",
+                help="Links to file and line: auto (terminals known to have them), always, never.",
+            ),
+        ],
+        "auto",
+    ),
+    "no_pager": (
+        Annotated[bool, Option("--no-pager", help="No pager for what is longer than the screen.")],
+        False,
+    ),
+}
+
+
 def command(function: Callable[..., int]) -> Callable[..., int]:
     """Give a command the options of a Session, which it gets folded into its first parameter."""
+    return _folded(function, _COMMON)
+
+
+def drawing(function: Callable[..., int]) -> Callable[..., int]:
+    """The same for a command that draws for the terminal: with the options for that."""
+    return _folded(function, _COMMON | _DRAWN)
+
+
+def _folded(function: Callable[..., int], shared: dict[str, tuple[Any, Any]]) -> Callable[..., int]:
+    """The function with the shared options in place of its first parameter."""
     hints = get_type_hints(function, include_extras=True)
     own = {
         name: (hints[name], parameter.default)
@@ -121,11 +173,11 @@ def command(function: Callable[..., int]) -> Callable[..., int]:
     }
 
     def call(**values: Any) -> int:
-        session = Session(**{name: values[name] for name in Session._fields})
-        session.colored, session.columns, session.file_lang  # noqa: B018  # wrong values end here
+        session = Session(**{name: values[name] for name in Session._fields if name in values})
+        _check(session)
         return function(session, **{name: values[name] for name in own})
 
-    options = own | {name: option for name, option in _COMMON.items() if name not in own}
+    options = own | {name: option for name, option in shared.items() if name not in own}
     call.__signature__ = Signature(  # type: ignore[attr-defined]  # what inspect.signature reads
         [
             Parameter(name, Parameter.KEYWORD_ONLY, annotation=hint, default=default)
@@ -135,6 +187,11 @@ def command(function: Callable[..., int]) -> Callable[..., int]:
     call.__annotations__ = {name: hint for name, (hint, _) in options.items()}
     call.__doc__ = function.__doc__
     return call
+
+
+def _check(session: Session) -> None:
+    """Raise UsageError where an option has a value that it cannot have."""
+    session.colored, session.linked, session.columns, session.file_lang  # noqa: B018  # they check
 
 
 def choice(option: str, value: str, known: Sequence[str]) -> Any:

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from align.errors import UsageError
+from align.errors import UsageError, plain
 
 if TYPE_CHECKING:
     from align.cli.options import Session
@@ -21,6 +21,11 @@ def emit(session: Session, text: str) -> None:
         write_file(session.output, text)
         log(session, f"wrote {session.output}")
         return
+    if not session.no_pager:
+        from align.cli import pager
+
+        if pager.show(text):
+            return
     write_stdout(text)
 
 
@@ -63,10 +68,10 @@ def _write_whole(path: str, data: bytes) -> None:
 def note(session: Session, text: str) -> None:
     """Tell the user something beside the result, unless asked to be quiet."""
     if not session.quiet:
-        print(text, file=sys.stderr)
+        print("\n".join(map(plain, text.split("\n"))), file=sys.stderr)
 
 
 def log(session: Session, text: str) -> None:
     """Tell what is being done, where asked to."""
     if session.verbose and not session.quiet:
-        print(f"align: {text}", file=sys.stderr)
+        print(plain(f"align: {text}"), file=sys.stderr)

@@ -20,6 +20,13 @@ class Progress:
         self._wanted = sys.stderr.isatty() and not session.quiet and not dumb
         self._last = ""
 
+    def hide(self) -> None:
+        """Take the bar away, for something else to be written; the next call draws it anew."""
+        if self._last.strip():
+            sys.stderr.write(f"\r{' ' * len(self._last)}\r")
+            sys.stderr.flush()
+            self._last = ""
+
     def __call__(self, done: int, total: int) -> None:
         """Draw the bar where it looks different from the last one; take it away at the end."""
         if not self._wanted or total < _FEW:

@@ -28,11 +28,12 @@ def library_of(session: Session) -> Library:
 def read(session: Session, library: Library, name: str) -> Plan:
     """The plan of that id or path."""
     plan = load_plan(library, name)
-    _log_read(session, plan)
+    log_read(session, plan)
     return plan
 
 
-def _log_read(session: Session, plan: Plan) -> None:
+def log_read(session: Session, plan: Plan) -> None:
+    """Say, where asked to, that a plan was read."""
     log(session, f"{plan.source.path}: {plan.source.encoding}, {len(plan.clauses)} clauses")
 
 
@@ -49,7 +50,7 @@ def compared(session: Session, names: Sequence[str], *, relation: str | None = N
     first = parent_of(library, plan.plan) if len(names) == 1 else names[0]
     reference = load_prepared(library, first)
     for read_one in (reference.plan, plan.plan):
-        _log_read(session, read_one)
+        log_read(session, read_one)
     comparison = compare_plans(library, reference, plan, relation=wanted)
     tell_suspects(session, [comparison])
     return comparison

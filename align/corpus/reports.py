@@ -22,14 +22,16 @@ def reports(
     lang: Lang,
     *,
     seen: Callable[[Comparison], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[tuple[str, str]]:
     """File name and text of each report: of the plans named, or of all of them and the index.
 
-    ``seen`` is told each comparison before its report is given.
+    ``seen`` is told each comparison before its report is given, ``progress`` how many plans of
+    how many are done.
     Raises UsageError for a plan that the corpus does not hold or has no reference for.
     """
     done: list[Comparison] = []
-    for comparison in comparisons(library, names):
+    for comparison in comparisons(library, names, progress=progress):
         done.append(comparison)
         if seen is not None:
             seen(comparison)
@@ -38,13 +40,21 @@ def reports(
         yield INDEX, contents.page(done, lang=lang)
 
 
-def comparisons(library: Library, names: Sequence[str]) -> Iterator[Comparison]:
+def comparisons(
+    library: Library,
+    names: Sequence[str],
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Comparison]:
     """Each plan compared with its usual reference, every plan read once.
 
     Of all plans, the topmost ones are left out: there is nothing to measure them by.
     """
     references: dict[str, Prepared] = {}
-    for name in names or library.ids:
+    chosen = tuple(names or library.ids)
+    tell = progress or (lambda *_: None)
+    for done, name in enumerate(chosen):
+        tell(done, len(chosen))
         if name not in library.ids:
             raise UsageError(f"{name!r} is not in the manifest", hint="reports are of listed plans")
         reference = usual_reference(library, name)
@@ -55,6 +65,7 @@ def comparisons(library: Library, names: Sequence[str]) -> Iterator[Comparison]:
         if reference not in references:
             references[reference] = _from_root(library, reference)
         yield compare_plans(library, references[reference], _from_root(library, name))
+    tell(len(chosen), len(chosen))
 
 
 def _from_root(library: Library, id: str) -> Prepared:

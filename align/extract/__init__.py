@@ -1,9 +1,12 @@
 """Plan -> targets: every commitment that a plan makes, with its place.
 
-``find`` walks the sentences; ``frames`` reads printed figures, ``states`` coverage, grades and
-prohibitions, ``relative`` deferrals and trends, ``rows`` tables; ``reign`` holds what governs a
-stretch of text; ``build`` makes the target. ``numerals``, ``quantities`` and ``dates`` are the
-grammar of numbers. The words are in ``lexicon/data/cues.toml``.
+``find`` walks sentences and segments; ``marks`` holds what is found in a text once, ``reign`` what
+governs a stretch of it. ``frames`` reads printed figures (``verbs`` tie them to their subject,
+``things`` follow them, ``excluded`` are no values), ``states`` coverage, ``grades`` steps on a
+scale, ``duties`` what is forbidden or owed, ``relative`` deferrals and trends, ``rows`` tables.
+``phrase`` and ``lists`` find indicator and scope; ``build`` makes the target, ``repeats`` links
+the same commitment told twice. ``numerals``, ``quantities`` and ``dates`` are the grammar of
+numbers, ``ledger`` accounts for every one. The words are in ``lexicon/data/cues.toml``.
 """
 
 from __future__ import annotations

@@ -71,7 +71,9 @@ def _after() -> re.Pattern[str]:
             ("within", "within"),
         )
     )
-    return re.compile(rf" {{0,2}}(?:\(含[^()]{{0,6}}\))?(?:及其|及|或者|或|和|含)?(?:{groups})")
+    return re.compile(
+        rf" {{0,2}}(?:[(（][^()（）]{{1,6}}[)）])?(?:及其|及|或者|或|和|含)?(?:{groups})"
+    )
 
 
 def before(text: str, start: int) -> tuple[Comparator, int] | None:

@@ -30,7 +30,31 @@ def _is_name(text: str, quantity: Quantity) -> bool:
     after = text[quantity.outer_end : quantity.outer_end + 6]
     if quantity.dimension in {"voltage", "temperature"}:
         return True
+    if quantity.unit == "所" and quantity.start == quantity.outer_start:
+        return _is_institute(text, quantity)
     return any(after.startswith(word) for word in cues.words("history", "named_after"))
+
+
+_HOUSED = tuple("校学院园所馆站室堂")
+"""Ends of what is counted in 所: 幼儿园3所, 3所高等院校."""
+
+
+def _is_institute(text: str, quantity: Quantity) -> bool:
+    """Whether a number names an institute by its running number: 某某312所."""
+    at = quantity.start
+    if not text[at - 1 : at].isalpha() or not text[at].isdigit() or text.endswith(_HOUSED, 0, at):
+        return False
+    if text.endswith(("中心", "机构", "基地"), 0, at):
+        return False
+    following = re.split(r"[、,;。和]", text[quantity.end : quantity.end + 10], maxsplit=1)[0]
+    if any(end in following for end in _HOUSED):
+        return False
+    low = max(0, at - 12)
+    if cues.last_word(text, low, at, cues.words("value", "level")):
+        return False
+    if cues.last_word(text, low, at, cues.words("scope", "whole")):
+        return False
+    return cues.action_end(text, low, at) is None
 
 
 @cache

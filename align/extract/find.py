@@ -12,7 +12,7 @@ from align.extract.draft import Draft
 from align.extract.frames import figure_drafts
 from align.extract.lists import coordinate
 from align.extract.marks import marks_of
-from align.extract.phrase import Phrase
+from align.extract.phrase import Phrase, strip_phrase
 from align.extract.reign import (
     Reign,
     is_baseline,
@@ -151,13 +151,35 @@ class _Reader:
 
     def _sentence_targets(self, sentence: Sentence, reign: Reign) -> list[Target]:
         result: list[Target] = []
+        scope: str | None = None
         for segment in self._segments(sentence):
+            scope = self._case(segment) or scope
             if self.marks.silent(segment):
                 self._remember_subject(segment, reign)
                 continue
+            if result and self._goes_on(segment):
+                scope = scope or result[-1].scope
             times = list(self.marks.moments(segment.start, segment.end))
-            result.extend(self._segment_targets(sentence, segment, times, reign))
+            found = self._segment_targets(sentence, segment, times, reign)
+            result.extend(_within(found, scope))
+            if found or segment.mark in {";", "；"}:
+                scope = None  # the next subject is one of its own
         return result
+
+    def _case(self, segment: Segment) -> str | None:
+        """The set that a segment narrows for what follows: 新建公共建筑具备条件的,…."""
+        if not self.text.endswith("条件的", segment.start, segment.end):
+            return None
+        if segment.mark not in {",", "，"}:
+            return None
+        low, _ = strip_phrase(self.text, segment.start, segment.end)
+        return self.text[low : segment.end]
+
+    def _goes_on(self, segment: Segment) -> bool:
+        """Whether a segment only adds figures to the subject before it: 在2020年的基础上…."""
+        if not self.text.startswith("在", segment.start):
+            return False
+        return bool(_on_the_base().match(self.text, segment.start, segment.end))
 
     def _segments(self, sentence: Sentence) -> list[Segment]:
         """The segments of a sentence, and after each what a bracket in it narrows: (其中…)."""
@@ -286,6 +308,18 @@ class _Reader:
         if draft.kind == "quantity" and draft.change == "decrease" and _is_share(draft):
             return reign.baselines.get("decrease")
         return None
+
+
+@cache
+def _on_the_base() -> re.Pattern[str]:
+    return re.compile(r"在\d{4}年(?:的)?基础上")
+
+
+def _within(targets: list[Target], scope: str | None) -> list[Target]:
+    """The targets, those without a scope of their own in the one that governs them."""
+    if scope is None:
+        return targets
+    return [each if each.scope else each._replace(scope=scope) for each in targets]
 
 
 def _is_share(draft: Draft) -> bool:

@@ -29,6 +29,7 @@ from align.extract.values import RATES, deal
 from align.extract.verbs import Verb, dated_value, find_verb, verb_after
 from align.lexicon import indicators
 from align.lexicon.indicators import closest
+from align.lexicon.units import plain
 from align.model.quantity import Quantity
 from align.model.target import Change
 
@@ -49,9 +50,25 @@ def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
             same = same or "分别" in text[max(0, start - 6) : start]
             if same and between in {"、", "和", "与", "及", "以及", ",", "及以上和"}:
                 result[-1].append(quantity)
+                result[-1][-2] = _of_unit(result[-1][-2], quantity)
                 continue
         result.append([quantity])
     return result
+
+
+def _of_unit(first: Quantity, second: Quantity) -> Quantity:
+    """A figure with the unit that only the next one of its list prints: 20、30万千瓦."""
+    if first.unit or first.dimension != "none" or not second.unit or not second.lower:
+        return first
+    if first.lower is None or first.upper is None or not second.base_lower:
+        return first
+    return first._replace(
+        unit=second.unit,
+        dimension=second.dimension,
+        base_lower=plain(first.lower * second.base_lower / second.lower),
+        base_upper=plain(first.upper * second.base_lower / second.lower),
+        base_unit=second.base_unit,
+    )
 
 
 def figure_drafts(
@@ -172,12 +189,15 @@ def _subjects(
     each = text.startswith(("均", "都", "各"), span[1])
     if each and len(group) == 1:
         members = len(split_list(text, *span))
-        phrases = coordinate(text, *span, count=max(1, members))
+        named = members < 2  # all of them in one known name
+        members = len(split_list(text, *span, names=False)) if named else members
+        phrases = coordinate(text, *span, count=max(1, members), dealt=named)
     elif additive:
         whole = read_phrase(text, *span)
         phrases = [whole] if whole else []
     else:
-        phrases = coordinate(text, *span, count=len(group))
+        dealt = len(reign.years) != len(group)
+        phrases = coordinate(text, *span, count=len(group), dealt=dealt)
     if len(phrases) == 1 and len(reign.subjects) == 1:
         return [_continued(phrases[0], reign.subjects[0], rate=group[0].dimension in RATES)]
     return phrases

@@ -25,9 +25,12 @@ def _sharable() -> re.Pattern[str]:
     )
 
 
-def split_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The members of a coordinate phrase, not split inside brackets or known names."""
-    kept = _protected(text, start, end)
+def split_list(text: str, start: int, end: int, *, names: bool = True) -> list[tuple[int, int]]:
+    """The members of a coordinate phrase, not split inside brackets or known names.
+
+    Without ``names`` a known name of several things (风电、光伏发电装机容量) is split as well.
+    """
+    kept = _protected(text, start, end, names=names)
     result = []
     left = start
     for match in _connectors().finditer(text, start, end):
@@ -42,13 +45,13 @@ def split_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return result
 
 
-def _protected(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _protected(text: str, start: int, end: int, *, names: bool) -> list[tuple[int, int]]:
     """Stretches in which a connector belongs to the words: brackets, quotes, known names."""
     kept = [
         match.span() for match in re.finditer(r"[(（][^()（）]*[)）]|\"[^\"]*\"", text[start:end])
     ]
     kept = [(low + start, high + start) for low, high in kept]
-    at = start
+    at = start if names else end
     while at < end:
         name = indicators.longest_at(text, at, end)
         if name is not None:
@@ -60,7 +63,7 @@ def _protected(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def coordinate(
-    text: str, start: int, end: int, *, count: int = 1, regroup: bool = False
+    text: str, start: int, end: int, *, count: int = 1, regroup: bool = False, dealt: bool = False
 ) -> list[Phrase]:
     """The indicators that a subject names: one, or one per member where each stands for itself.
 
@@ -68,10 +71,15 @@ def coordinate(
     list splits only where every member is an indicator by itself (A率、B率和C率), so that
     太阳能、风电总装机容量 stays one. ``regroup`` also splits a list of which some members only
     belong to the next indicator (A率和B、C的D率), where no amount could be meant as their sum.
+    ``dealt`` says that the figures are the members' own, and not those of several years.
     """
     start, end = strip_phrase(text, start, end)
     members = split_list(text, start, end)
     whole = read_phrase(text, start, end)
+    if dealt and count > 1:
+        shared = _dealt(text, (start, end), whole, count)
+        if shared:
+            return shared
     if whole is not None and whole.scope and len(members) == 2 and "、" in whole.scope:
         return [whole]
     if len(members) < 2:
@@ -86,6 +94,21 @@ def coordinate(
         if len(joined) > 1:
             return joined
     return [whole] if whole else []
+
+
+def _dealt(text: str, span: tuple[int, int], whole: Phrase | None, count: int) -> list[Phrase]:
+    """A figure each for the sets of one indicator, or for the things of one known name."""
+    if whole is None:
+        return []
+    if whole.scope and (at := text.find(whole.scope, *span)) >= 0:
+        sets = split_list(text, at, at + len(whole.scope))
+        if len(sets) == count:
+            return [whole._replace(scope=text[low:high]) for low, high in sets]
+    members = split_list(text, *span, names=False)
+    if whole.scope or len(members) != count or len(split_list(text, *span)) == count:
+        return []
+    paired = _paired(text, members, [read_phrase(text, low, high) for low, high in members])
+    return paired if all(phrase.complete for phrase in paired) else []
 
 
 def _stand_alone(phrases: list[Phrase | None]) -> bool:
@@ -133,6 +156,8 @@ def _shared(phrases: list[Phrase]) -> list[Phrase]:
 
 def _known_with_prefix(first: str, second: str) -> tuple[str, str] | None:
     """The known indicator that the second makes with the beginning of the first, if any."""
+    if len(second) > 3 and first.endswith(second[2:]):
+        return None  # members of one build (化肥|利用率, 农药|利用率) borrow nothing
     for length in range(len(first) - 1, 1, -1):
         joined = first[:length] + second
         found = indicators.find(joined)

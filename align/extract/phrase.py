@@ -106,9 +106,8 @@ def _part_and_share(text: str, start: int, end: int) -> tuple[str, int] | None:
 @cache
 def _leading_time() -> re.Pattern[str]:
     span = r"(?:[一二三四五六七八九十]|\d{1,2})年(?:内|间)?(?:累计)?"
-    return re.compile(
-        rf"(?:到|至|在)?\d{{4}}年(?:底)?(?:前)?|\"十[一二三四五六]五\"(?:期间|时期|末)?|{span}"
-    )
+    year = r"(?:到|至|在)?\d{4}年(?:底)?(?:前)?(?:的?基础上)?"
+    return re.compile(rf"{year}|\"十[一二三四五六]五\"(?:期间|时期|末)?|{span}")
 
 
 @cache
@@ -145,11 +144,21 @@ def strip_phrase(text: str, start: int, end: int) -> tuple[int, int]:
         if start < after < end and not _name_at(text, start, end):
             start = after
         after = cues.without_start(text, start, end, cues.words("strip", "head"))
+        after = _whole_word(text, start, after, end)
         if start < after < end - 1 and not _name_at(text, start, end):
             start = _shortest_safe(text, start, after, end)
         if (start, end) == before:
             break
     return start, end
+
+
+def _whole_word(text: str, start: int, stripped: int, end: int) -> int:
+    """Where to cut a run of head words that ends with 应 of 应急, 应用 or 应对…能力."""
+    at = text.find("应", start, stripped)
+    if at < 0:
+        return stripped
+    answering = text.endswith("能力", start, end) and text.startswith("应对", at)
+    return at if answering or text.startswith(("应急", "应用", "应变"), at) else stripped
 
 
 def _name_at(text: str, start: int, end: int) -> bool:

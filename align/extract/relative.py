@@ -18,7 +18,7 @@ from align.model.target import Change
 @cache
 def signal() -> re.Pattern[str]:
     """Any word that could make one: used to pass over sentences that have none."""
-    moves = [*cues.words("trend", "fall"), *cues.words("trend", "rise"), "稳中有降", "稳中有升"]
+    moves = [*cues.words("trend", "fall"), *cues.words("trend", "rise"), "稳中有降", "不增", "不减"]
     return re.compile(
         cues.alternatives(
             [
@@ -140,6 +140,7 @@ def relative_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:
         _deferred(text, segment, reign)
         or _compared(text, segment)
         or _trend_after(text, segment)
+        or _held(text, segment)
         or _trend_before(text, segment)
     )
 
@@ -251,6 +252,24 @@ def _trend_after(text: str, segment: Segment) -> list[Draft]:
     ]
 
 
+@cache
+def _holding() -> re.Pattern[str]:
+    return re.compile(r"(?:总体|基本|只增)?不(?:增加?|减少?)$")
+
+
+def _held(text: str, segment: Segment) -> list[Draft]:
+    """X总量不增, X面积不减少: the figure of today bounds it."""
+    match = _holding().search(text, max(segment.start, segment.end - 6), segment.end)
+    if not match:
+        return []
+    low, high = strip_phrase(text, segment.start, match.start())
+    return [
+        Draft(low, match.end(), match.start(), phrase, "trend", "level", word=match.group())
+        for phrase in coordinate(text, low, high, regroup=True)
+        if phrase.complete
+    ]
+
+
 def _common_head(text: str, low: int, high: int) -> list[Phrase]:
     """Members of a subject; 可再生能源利用量和占比 has the first member's thing in both."""
     phrases = coordinate(text, low, high, regroup=True)
@@ -274,32 +293,53 @@ def _trend_before(text: str, segment: Segment) -> list[Draft]:
     """逐步提升X比重, 降低X比重."""
     low, high = strip_phrase_start(text, segment)
     match = _moved().match(text[low:high])
-    if not match or not cues.headed(match.group(3)):
+    if not match or not (cues.headed(match.group(3)) or match.group(3).endswith("施用")):
         return []
+    change = _trend_change(match.group(2))
     phrases = [
         phrase
         for phrase in coordinate(text, low + match.start(3), low + match.end(3))
-        if _measured(phrase)
+        if _measured(phrase) or (change == "decrease" and phrase.indicator.endswith(_USES))
     ]
-    change = _trend_change(match.group(2))
     return [
         Draft(low, phrase.end, low, phrase, "trend", change, word=match.group(1) + match.group(2))
         for phrase in phrases
     ]
 
 
+_USES = (
+    "消费规模", "使用规模", "用电规模", "用水规模", "消耗", "电耗", "水耗", "煤耗", "油耗", "气耗",
+    "用量", "用水量", "用电量", "施用",
+)  # fmt: skip
+"""Heads of what is used up: to lower it is a direction, whatever is used."""
+
+_SUPPLIED = ("天然气", "燃气", "油气", "电力", "供电", "热力", "供热", "煤炭", "供水", "能源")
+_SUPPLYING = ("保障能力", "储备能力", "供应能力", "调峰能力")
+
+
 def strip_phrase_start(text: str, segment: Segment) -> tuple[int, int]:
-    """The segment without a leading time (到2025年) and marks."""
+    """The segment without a leading time (到2025年), a proviso (在…前提下) and marks."""
     match = re.compile(
         r"(?:到|至)?(?:\d{4}年(?:底)?前?|\"十[一二三四五六]五\"(?:期间|时期|末)?),?"
     ).match(text, segment.start, segment.end)
-    return (match.end() if match else segment.start), segment.end
+    start = match.end() if match else segment.start
+    if text.startswith("在", start, segment.end):
+        proviso = _proviso().match(text, start, segment.end)
+        start = proviso.end() if proviso else start
+    return start, segment.end
+
+
+@cache
+def _proviso() -> re.Pattern[str]:
+    return re.compile(r"在[^,;。\d]{2,20}?(?:基础上|前提下|条件下|同时),?")
 
 
 def _measured(phrase: Phrase) -> bool:
     """Whether a phrase names something with a size, and not a thing or an effort."""
     if re.search("对|力度|支持", phrase.indicator):
         return False
+    if phrase.indicator.endswith(_SUPPLYING):
+        return any(carrier in phrase.indicator for carrier in _SUPPLIED)
     return _shares(phrase.indicator) or (phrase.key is not None and cues.headed(phrase.indicator))
 
 

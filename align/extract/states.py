@@ -73,9 +73,16 @@ def _nothing_left(text: str, segment: Segment) -> list[Draft]:
     low, high = strip_phrase(text, segment.start, match.start())
     if high - low < 2:
         return []
-    indicator = text[low : match.end()]
-    phrase = Phrase(indicator, closest(indicator), None, low, match.end())
-    return [state_draft((low, match.end()), match.start(), phrase, match.group())]
+    thing, state = text[low:high], match.group().strip('"')
+    named = Phrase(text[low : match.end()], None, None, low, match.end())
+    if state.endswith("清零"):
+        named = (read_phrase(text, low, high) or named)._replace(start=low, end=match.end())
+        state = "清零"
+    elif not state.startswith("零"):
+        state = state[state.index("零") :].strip('"')
+        named = named._replace(indicator=state, scope=thing)
+    key = closest(thing + state) or named.key
+    return [state_draft((low, match.end()), match.start(), named._replace(key=key), match.group())]
 
 
 @cache

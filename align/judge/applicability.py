@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from align.judge.scope import place_in
+from align.judge.scope import place_in, places_in
 from align.judge.subject import fold
 from align.lexicon.loader import table
 from align.model.plan import Plan
@@ -10,6 +10,10 @@ from align.model.target import Target
 
 NEAR = 4
 """Characters before a place name that a heading may begin with: the city's own name, a verb."""
+
+
+WATERSIDE = ("港口", "码头", "港区", "岸电", "船舶")
+"""A plan that names one of these has water that ships go on, and so may have the others."""
 
 
 class Bar(NamedTuple):
@@ -60,16 +64,20 @@ def bar_for(target: Target, reference: Plan, territory: Territory, home: Territo
     for centre in words["places"]["centre"]:
         if centre in scope or target.quote.startswith(centre):
             return Bar("centre", centre, 0.75) if territory.outlying else None
-    place = place_in(scope)
-    if not place:
-        place = _heading_place(target, reference)
+    listed = places_in(scope)
+    if any(own_place(name, territory) for name in listed):
+        return None
+    place = place_in(scope) or _heading_place(target, reference)
     if place and not own_place(place, territory) and not own_place_exactly(place, home):
         return Bar("place", place, 0.85)
     for facility in words["facilities"]["names"]:
         if "、" in scope and not scope.endswith(facility):
             continue  # one of several kinds: the others remain
         if facility in scope or facility in target.indicator:
-            return None if facility in territory.text else Bar("facility", facility, 0.55)
+            kin = WATERSIDE if facility in WATERSIDE else (facility,)
+            if any(word in territory.text for word in kin):
+                return None
+            return Bar("facility", facility, 0.55)
     return None
 
 

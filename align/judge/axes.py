@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from align.judge.bans import relate_bans
 from align.judge.interval import gap_between, relate_intervals
 from align.judge.rates import PLAN_YEARS, cumulative, years_of
 from align.judge.scope import ScopeRelation, relate_scopes
@@ -187,6 +188,8 @@ _SCOPE: dict[ScopeRelation, AxisRelation] = {
 def relate_reach(reference: Subject, plan: Subject) -> tuple[AxisRelation, ScopeRelation]:
     """Whether the plan's scope answers the reference's, and how it lies to it."""
     relation = relate_scopes(reference.scope, plan.scope)
+    if relation == "same":
+        relation = relate_bans(reference.ban, plan.ban) or relation
     return _SCOPE[relation], relation
 
 

@@ -243,9 +243,11 @@ def _ordered(pair: Pair, value: ValueRelation, by: str) -> Outcome:
     strength = relate_strengths(theirs, ours)
     scope, lies = relate_reach(pair.reference, pair.plan)
     axes = Axes(value.relation, deadline, strength, scope)
-    gap = reasons.printed_gap(theirs, value.gap)
+    # a formula brings both sides to per cent, whatever they are printed in (番)
+    points = bool(value.formula)
+    gap = value.gap if points else reasons.printed_gap(theirs, value.gap)
     verdict, cause = decide(axes, by=by, keeps=theirs.keeps or ours.keeps)
-    size = reasons.gap_words(theirs, gap) if gap is not None else Words("", "")
+    size = reasons.gap_words(theirs, gap, points=points) if gap is not None else Words("", "")
     if cause == "equal" and value.inside:
         cause = "equal_inside"
     if cause == "looser_later" and ours.deadline is None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from align.judge.scope import lattice, named, wholes
 from align.judge.standing import hands_down
-from align.judge.subject import Subject, essence, fold, nature_of
+from align.judge.subject import Subject, essence, fold, nature_of, qualifier_of
 from align.lexicon.indicators import indicators
 from align.lexicon.loader import table
 from align.model.pairing import Alignment
@@ -21,6 +21,10 @@ _LISTED = str.maketrans(dict.fromkeys("、和与及", "\n"))
 
 LEAST = 4
 """Characters that say what is done to a thing: fewer (建筑面积) would fit any sentence."""
+
+
+NEGATION = "非"
+"""Before a term it makes the opposite of it."""
 
 
 class Sentence(NamedTuple):
@@ -104,7 +108,11 @@ def terms_for(subject: Subject) -> Terms:
     bare = essence(subject.target.indicator)
     names = {fold(subject.target.indicator), bare}
     things: set[str] = set()
-    if entry:
+    part = qualifier_of(subject)
+    if entry and part:
+        # of whom it is said must be said as well: 碳排放 alone is not 供热系统碳排放
+        things.update(word for word in _folded(entry.things) if part in word)
+    elif entry:
         names.update(_folded(entry.names))
         things.update(_folded(entry.things))
     elif subject.nature in ("share", "amount", ""):
@@ -190,6 +198,10 @@ def _lines_with(word: str, sentences: Sentences) -> list[int]:
         return found
     at = sentences.text.find(word)
     while at >= 0:
+        if at and sentences.text[at - 1] == NEGATION:
+            # 非化石能源 is what 化石能源 is not
+            at = sentences.text.find(word, at + 1)
+            continue
         found.append(bisect_right(sentences.starts, at) - 1)
         end = sentences.text.find("\n", at)
         at = sentences.text.find(word, end) if end >= 0 else -1

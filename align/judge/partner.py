@@ -66,6 +66,7 @@ def candidates_for(reference: Subject, subjects: Sequence[Subject]) -> list[Cand
         candidate
         for subject in subjects
         if not (subject.pairs.isdisjoint(pairs) and subject.key != key and subject.state != state)
+        or (reference.ban and subject.ban)
         if (candidate := _candidate(reference, subject)) is not None
     ]
 

@@ -80,9 +80,9 @@ def signed(gap: Decimal) -> str:
     return ("+" if gap > 0 else "") + plain(gap)
 
 
-def gap_words(reference: Target, gap: Decimal) -> Words:
-    """The size of a gap with its unit, without sign."""
-    if reference.unit in ("%", "％", "个百分点"):
+def gap_words(reference: Target, gap: Decimal, *, points: bool = False) -> Words:
+    """The size of a gap with its unit, without sign; in percentage points where told."""
+    if points or reference.unit in ("%", "％", "个百分点"):
         return both("verdict.value.points", value=plain(abs(gap)))
     return both("verdict.value.amount", value=plain(abs(gap)), unit=reference.unit or "")
 

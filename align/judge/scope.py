@@ -26,6 +26,11 @@ class Scope(NamedTuple):
     """Only the members that meet a condition are meant."""
 
 
+_LISTING = "、,;和与及或"
+
+RUN = 4
+"""Characters that two scopes must share in a row to be about the same members."""
+
 WHOLE = Scope("", frozenset(), "", "")
 
 
@@ -119,6 +124,10 @@ def _planned_centre() -> re.Pattern[str]:
     return re.compile("(?:城市|行政)[副次新]中心")
 
 
+_MEASURES = "个大座处片批类"
+"""What a name does not end with: measure words that stand before what they count."""
+
+
 @lru_cache(maxsize=4096)
 def place_in(text: str) -> str:
     """The first proper name of a place in a folded text, "" where there is none."""
@@ -128,9 +137,16 @@ def place_in(text: str) -> str:
         return centre.group()
     for match in _place_pattern().finditer(text):
         name = match["name"] or match["short"]
-        if not any(word in name for word in places["plain"]):
+        # a number of them (三个新城) is no proper name
+        if name[-1] not in _MEASURES and not any(word in name for word in places["plain"]):
             return match.group()
     return ""
+
+
+def places_in(text: str) -> list[str]:
+    """The proper names of all the places that a folded text lists."""
+    found = map(place_in, (text, *re.split("[、和及,]", text)))
+    return [place for place in found if place]
 
 
 def understand(scope: str | None, indicator: str) -> Scope:
@@ -202,13 +218,21 @@ def _relate_kinds(reference: Scope, plan: Scope) -> ScopeRelation:
     if covers and covered:
         return "same"
     if covers:
-        return "wider"
+        return "narrower" if _restricts(reference, plan) else "wider"
     if covered:
-        return "narrower"
+        return "wider" if _restricts(plan, reference) else "narrower"
     touches = any(above[kind] & plan.kinds for kind in reference.kinds) or any(
         above[kind] & reference.kinds for kind in plan.kinds
     )
     return "overlap" if touches else "disjoint"
+
+
+def _restricts(less: Scope, more: Scope) -> bool:
+    """Whether what one scope names beside the other's kinds narrows them: 产业园区新建数据中心.
+
+    In a list it would widen them; without one, whatever stands before a noun narrows it.
+    """
+    return less.kinds < more.kinds and not any(mark in more.text for mark in _LISTING)
 
 
 def _relate_texts(reference: str, plan: str) -> ScopeRelation:
@@ -220,8 +244,15 @@ def _relate_texts(reference: str, plan: str) -> ScopeRelation:
         return "wider"
     if reference in plan or plan in reference:
         return "same"
+    if _common_run(reference, plan):
+        return "overlap"
     shared = len(set(reference) & set(plan))
     return "overlap" if shared * 2 > min(len(reference), len(plan)) else "disjoint"
+
+
+def _common_run(one: str, other: str) -> bool:
+    """Whether both name a thing of four characters and more (重点用能单位)."""
+    return any(one[at : at + RUN] in other for at in range(len(one) - RUN + 1))
 
 
 def _relate_states(reference: str, plan: str) -> ScopeRelation:

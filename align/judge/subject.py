@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from align.judge.bans import Ban, ban_of, relate_bans
 from align.judge.scope import Scope, understand
 from align.lexicon.indicators import indicators
 from align.lexicon.loader import table
@@ -39,6 +40,7 @@ class Subject(NamedTuple):
     state: str
     """One of the states that go by several names, or ""."""
     scope: Scope
+    ban: Ban | None
 
 
 class Likeness(NamedTuple):
@@ -49,6 +51,12 @@ class Likeness(NamedTuple):
 
 
 NONE = Likeness(0, 0.0)
+SETS, SET_LIKENESS = 0.8, 0.8
+"""States of one thing whose set and name are cut apart at another place, and how alike they are."""
+OTHER_PART = 0.95
+"""Figures of one indicator, one of them for a part that its name and not its scope tells."""
+BANS = 0.75
+"""Prohibitions of one matter under different names."""
 
 
 @lru_cache(maxsize=4096)
@@ -151,20 +159,25 @@ def subject_of(target: Target) -> Subject:
         plain,
         state,
         kinds_scope,
+        ban_of(target),
     )
 
 
 def alike(reference: Subject, plan: Subject) -> Likeness:
     """How alike two subjects are, and whether that makes them one indicator or one matter."""
     if reference.key and reference.key == plan.key:
-        return Likeness(2 if _one_measure(reference, plan) else 1, 1.0)
+        return _of_one_key(reference, plan)
     if reference.state and reference.state == plan.state:
         return Likeness(2, 0.9)
-    common = len(reference.pairs & plan.pairs)
-    if not common:
+    if relate_bans(reference.ban, plan.ban) and not conflicting(
+        reference.plain, plan.plain, "matters"
+    ):
+        return Likeness(2, max(BANS, _wording(reference, plan)))
+    if _one_set(reference, plan):
+        return Likeness(2, max(SETS, _wording(reference, plan)))
+    score = _wording(reference, plan)
+    if not score:
         return NONE
-    score = 0.6 * 2 * common / (len(reference.pairs) + len(plan.pairs))
-    score += 0.4 * 2 * len(reference.chars & plan.chars) / (len(reference.chars) + len(plan.chars))
     weights = table("judging")["weights"]
     if _contained(reference, plan):
         score = max(score, weights["same"] + 0.02)
@@ -186,6 +199,62 @@ def alike(reference: Subject, plan: Subject) -> Likeness:
     if score >= weights["same"] and defined and (len(natures) == 1 or "" in natures):
         return Likeness(2, score)
     return Likeness(1, score)
+
+
+def _wording(reference: Subject, plan: Subject) -> float:
+    """How alike two names are, by Dice's coefficient of their pairs and their characters."""
+    common = len(reference.pairs & plan.pairs)
+    if not common:
+        return 0.0
+    score = 0.6 * 2 * common / (len(reference.pairs) + len(plan.pairs))
+    chars = len(reference.chars) + len(plan.chars)
+    return score + 0.4 * 2 * len(reference.chars & plan.chars) / chars
+
+
+def _of_one_key(reference: Subject, plan: Subject) -> Likeness:
+    """The likeness of two indicators that the lexicon takes for one.
+
+    What stands before its name says whose it is (产品全生命周期碳排放): a direction for a part is
+    not answered by another part, nor by the whole.
+    """
+    ours, theirs = qualifier_of(plan), qualifier_of(reference)
+    if ours == theirs or (ours in reference.plain + reference.scope.text and not theirs):
+        return Likeness(2 if _one_measure(reference, plan) else 1, 1.0)
+    if theirs and theirs not in plan.plain + plan.scope.text and reference.target.kind == "trend":
+        return NONE
+    return Likeness(2 if _one_measure(reference, plan) else 1, OTHER_PART)
+
+
+def qualifier_of(subject: Subject) -> str:
+    """What an indicator says before the lexicon's name for it, "" where it says nothing."""
+    for name in _names_of(subject.key):
+        at = subject.name.find(name)
+        if at >= 0:
+            return subject.name[:at] if at > 1 else ""
+    return ""
+
+
+@lru_cache(maxsize=1024)
+def _names_of(key: str | None) -> tuple[str, ...]:
+    entry = indicators().get(key or "")
+    names = {essence(name) for name in entry.names} if entry else set()
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _one_set(reference: Subject, plan: Subject) -> bool:
+    """Whether two states are of one thing, however set and name are cut (公建屋顶 + 光伏)."""
+    if not reference.target.kind == plan.target.kind == "coverage":
+        return False
+    ours, theirs = plan.target.scope, reference.target.scope
+    if not ours or not theirs or reference.ban or plan.ban:
+        return False
+    one, other = _pairs(fold(theirs) + reference.plain), _pairs(fold(ours) + plan.plain)
+    return 2 * len(one & other) >= SET_LIKENESS * (len(one) + len(other))
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
 
 @lru_cache(maxsize=4096)

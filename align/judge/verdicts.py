@@ -9,6 +9,7 @@ from align.judge.confidence import of_mention, of_missing, of_pair
 from align.judge.evidence import Mention, Sentences, find_mention, sentences_of
 from align.judge.partner import Choice, choose
 from align.judge.reasons import joined, note, reason, show
+from align.judge.scope import places_in
 from align.judge.subject import Subject, subject_of
 from align.lexicon.messages import both
 from align.model.pairing import Alignment
@@ -63,7 +64,7 @@ def judge_all(
 def at_home(subject: Subject, territory: Territory) -> Subject:
     """A scope that only names the plan's own territory is the whole of it."""
     place = subject.scope.place
-    if place and own_place(place, territory):
+    if place and any(own_place(name, territory) for name in places_in(subject.scope.text)):
         text = "" if subject.scope.text in territory.names else subject.scope.text
         return subject._replace(scope=subject.scope._replace(place="", text=text))
     return subject

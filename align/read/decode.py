@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from align.errors import ReadError
 
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+_BINARY = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1b]")
 """Control characters that no text holds; tab, line ends and form feed are white space."""
 

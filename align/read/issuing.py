@@ -35,7 +35,7 @@ def issuer(
 
     ``blocks`` are the ones before the plan proper, ``closing`` the ones after it.
     """
-    if notice is not None:
+    if notice is not None and notice.end <= len(blocks):
         found = _before_about(blocks[notice.start : notice.end], text)
         if found is None and notice.start and is_signature(blocks[notice.start - 1].flat):
             found = printed(blocks[notice.start - 1], text)

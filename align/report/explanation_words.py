@@ -5,16 +5,16 @@ from __future__ import annotations
 from align.report.text import Lang
 
 _WORDS: dict[str, tuple[str, str]] = {
-    "scorer.terms": ("shared terms", "共同术语"),
-    "scorer.grams": ("shared phrases", "共同词语"),
+    "scorer.terms": ("terms", "共同术语"),
+    "scorer.grams": ("grams", "共同词语"),
     "scorer.heading": ("heading", "标题"),
     "scorer.wording": ("wording", "整体措辞"),
     "scorer.chapter": ("chapter", "所在章节"),
-    "scorer.targets": ("indicators", "共同指标"),
-    "scorer.row": ("table row", "表格行"),
+    "scorer.targets": ("targets", "共同指标"),
+    "scorer.row": ("row", "表格行"),
     "scorer.citation": ("citation", "引用"),
-    "scorer.place": ("named place", "专指地点"),
-    "scorer.passage": ("one passage", "单个段落"),
+    "scorer.place": ("place", "专指地点"),
+    "scorer.passage": ("passage", "单个段落"),
     "scorer.calibration": ("calibration", "校准"),
     "calibrated": (
         "The score is the likelihood that an analyst would lay the two side by side.",
@@ -80,6 +80,6 @@ def words(key: str, lang: Lang, **values: object) -> str:
 
 
 def scorer_name(scorer: str, lang: Lang) -> str:
-    """What a reader calls a scorer; its own name where it is a new one."""
+    """What a reader calls a scorer; in English as the JSON document and docs/alignment.md do."""
     key = f"scorer.{scorer}"
     return words(key, lang) if key in _WORDS else scorer

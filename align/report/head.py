@@ -10,7 +10,7 @@ from align.model.verdict import VERDICTS
 from align.report.index import counts, worded
 from align.report.layout import Run, cells, columns, fold, fold_runs
 from align.report.page import Canvas, Row
-from align.report.style import SIGNS, symbol
+from align.report.style import SIGNS, leading_to, symbol
 from align.report.text import Lang, message
 
 _BAR = 60  # cells
@@ -20,10 +20,11 @@ def plan_line(plan: Plan, canvas: Canvas) -> list[Run]:
     """Title, jurisdiction, level, issuer, number, date and path of a plan, where known."""
     meta = plan.meta
     level = message(f"level.{meta.level}", canvas.lang)
-    facts = (meta.jurisdiction, level, meta.issuer, meta.number, meta.date, plan.source.path)
+    facts = (meta.jurisdiction, level, meta.issuer, meta.number, meta.date)
     dot = f" {canvas.glyphs.dot} "
-    rest = dot.join(fact for fact in facts if fact)
-    return [(meta.title or plan.id, "title"), (f"  {rest}", "dim")]
+    rest = "".join(f"{fact}{dot}" for fact in facts if fact)
+    file = (plan.source.path, leading_to("dim", plan.source.path, 1))
+    return [(meta.title or plan.id, "title"), (f"  {rest}", "dim"), file]
 
 
 def head(comparison: Comparison, canvas: Canvas) -> Iterator[Row]:

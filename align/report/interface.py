@@ -31,6 +31,11 @@ class View(NamedTuple):
     """Whether the aligned clauses are shown side by side."""
     sentences: Sentences | None = None
     """None lays the clauses side by side as wholes, without differences marked."""
+    brief: bool = False
+    """Whether an overview is enough: counts, no or few single targets. A comparison has a drawing
+    of its own for that."""
+    legend: bool = True
+    """Whether the symbols are explained at the foot of the table."""
     marks: bool | None = None
     """Mark differences by brackets, not by style; None: where the output has no styles."""
 

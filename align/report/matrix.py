@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from align import __version__
 from align.lexicon import messages
 from align.model.comparison import Comparison
 from align.model.target import Target
@@ -16,17 +13,18 @@ from align.report.head import rule
 from align.report.index import counts
 from align.report.interface import View
 from align.report.layout import Line, Run, columns, fold, fold_runs
+from align.report.legend import legend as verdict_legend
 from align.report.markup import Links, escaped, link, table
+from align.report.matrix_documents import as_csv, as_json, as_json_lines
 from align.report.page import Canvas, Page, Row
 from align.report.style import SIGNS, UNICODE, symbol
-from align.report.tables import written
 from align.report.text import Lang, message
 from align.report.values import brief, name, number
 
 _LEAST = 16  # cells of a plan's column; plans that find no room come in a further table below
 _STAR, _STAR_ASCII = "★", "*"
 
-__all__ = ["Grid", "as_csv", "as_json", "drawing", "page"]
+__all__ = ["Grid", "as_csv", "as_json", "as_json_lines", "drawing", "page"]
 
 
 def _word(key: str, lang: Lang, **values: object) -> str:
@@ -65,16 +63,19 @@ def _total(total: Total, lang: Lang) -> tuple[str, str]:
 # ---- Markdown ------------------------------------------------------------------------------------
 
 
-def page(comparisons: Sequence[Comparison], lang: Lang, *, base: str = "../") -> str:
-    """The matrix as Markdown, a summary row for each verdict first, coverage and totals last."""
+def page(
+    comparisons: Sequence[Comparison], lang: Lang, *, base: str = "../", summed: bool = True
+) -> str:
+    """The matrix as Markdown, coverage and totals last; if ``summed``, counts of verdicts first."""
     grid, links = Grid(comparisons), Links(base)
+    stop = "。" if lang == "zh" else "."
     title = escaped(grid.reference.meta.title or grid.reference.id)
     lines = [
         "# " + message("markdown.matrix", lang, reference=title, count=len(comparisons)),
         "",
         message("markdown.matrix_intro", lang),
         "",
-        _word("legend", lang, strictest=_STAR, nobody=SIGNS["missing"].symbol) + ".",
+        _word("legend", lang, strictest=_STAR, nobody=SIGNS["missing"].symbol) + stop,
         "",
     ]
     heads = [link(escaped(c.plan.id), links.path(c.plan)) + _peer(c, lang) for c in comparisons]
@@ -84,7 +85,8 @@ def page(comparisons: Sequence[Comparison], lang: Lang, *, base: str = "../") ->
         for v in VERDICTS
         if any(total[v] for total in totals)
     ]
-    lines += table([message("head.verdict", lang), *heads], summary)
+    if summed:
+        lines += table([message("head.verdict", lang), *heads], summary)
     rows = []
     for target in grid.targets:
         where = links.lines(grid.reference, target.start, target.end)
@@ -144,6 +146,8 @@ def drawing(comparisons: Sequence[Comparison], view: View) -> Page:
     def draw(canvas: Canvas) -> Iterator[Row]:
         first = min(36, canvas.width // 3)
         fit = max(1, (canvas.width - first) // (_LEAST + 2))
+        tables = -(-len(comparisons) // fit) or 1
+        fit = -(-len(comparisons) // tables) or 1  # as many in each, so that none is lonely
         for start in range(0, len(comparisons), fit):
             if start:
                 yield []
@@ -151,6 +155,11 @@ def drawing(comparisons: Sequence[Comparison], view: View) -> Page:
             width = (canvas.width - first) // len(chosen) - 2
             yield from _block(grid, chosen, [first, *([width] * len(chosen))], view, canvas)
         yield from _drawn_totals(grid, canvas)
+        if not view.legend:
+            return
+        if not view.brief:
+            found = {v.verdict for c in comparisons for v in c.verdicts if v.reference_target}
+            yield from verdict_legend([name for name in found if view.shows(name)], canvas)
         star = _STAR_ASCII if canvas.ascii else _STAR
         nobody = symbol("missing", ascii=canvas.ascii)
         yield []
@@ -170,12 +179,14 @@ def _block(
         heads.append(fold_runs(runs, widths[1]))
     yield from columns(heads, widths)
     yield [(canvas.glyphs.rule * canvas.width, "dim")]
-    for target in grid.targets:
+    if view.brief:
+        yield from _counts([grid.comparisons[i] for i in chosen], widths, canvas)
+    for target in () if view.brief else grid.targets:
         found = [grid.cell(i, target)[0] for i in chosen]
         if not any(verdict is None or view.shows(verdict.verdict) for verdict in found):
             continue
         parts = [_first(grid, target, widths[0], canvas)]
-        parts += [fold_runs(_runs(grid, i, target, canvas), widths[1]) for i in chosen]
+        parts += [_told(grid, i, target, widths[1], canvas) for i in chosen]
         yield from columns(parts, widths)
     yield rule(_word("coverage", canvas.lang), canvas)
     coverage = [_coverage(grid.coverage(i), canvas.lang) for i in chosen]
@@ -195,18 +206,33 @@ def _first(grid: Grid, target: Target, width: int, canvas: Canvas) -> list[Line]
     )
 
 
-def _runs(grid: Grid, column: int, target: Target, canvas: Canvas) -> list[Run]:
+def _counts(comparisons: Sequence[Comparison], widths: list[int], canvas: Canvas) -> Iterator[Row]:
+    """How many verdicts of each name there are on each plan."""
+    totals = [counts(comparison) for comparison in comparisons]
+    for verdict in VERDICTS:
+        if not any(total[verdict] for total in totals):
+            continue
+        sign, style = symbol(verdict, ascii=canvas.ascii), SIGNS[verdict].style
+        label = fold(f"{sign} {message(f'verdict.{verdict}', canvas.lang)}", widths[0], style=style)
+        numbers = [
+            fold(str(total[verdict]), widths[1], style="" if total[verdict] else "dim")
+            for total in totals
+        ]
+        yield from columns([label, *numbers], widths)
+
+
+def _told(grid: Grid, column: int, target: Target, width: int, canvas: Canvas) -> list[Line]:
+    """The cell of a plan: the verdict, below it the plan's value."""
     verdict, own = grid.cell(column, target)
     if verdict is None:
-        return [("", "")]
+        return []
     sign = symbol(verdict.verdict, ascii=canvas.ascii)
     word = message(f"verdict.{verdict.verdict}", canvas.lang)
     runs: list[Run] = [(f"{sign} {word}", SIGNS[verdict.verdict].style)]
     if column in grid.strictest(target):
         runs.append((_STAR_ASCII if canvas.ascii else _STAR, "strong"))
-    if own is not None:
-        runs.append((" " + brief(own, canvas.lang, canvas.glyphs), ""))
-    return runs
+    lines = fold_runs(runs, width)
+    return lines + fold(brief(own, canvas.lang, canvas.glyphs), width) if own else lines
 
 
 def _drawn_totals(grid: Grid, canvas: Canvas) -> Iterator[Row]:
@@ -224,76 +250,3 @@ def _drawn_totals(grid: Grid, canvas: Canvas) -> Iterator[Row]:
         amount, known = _total(total, canvas.lang)
         told = fold(amount, widths[1]) + fold(known, widths[1], style="dim")
         yield from columns([fold(name(total.target), first, style="strong"), told], widths)
-
-
-# ---- documents -----------------------------------------------------------------------------------
-
-
-def as_csv(comparisons: Sequence[Comparison]) -> str:
-    """A row for each target of the reference: verdict and value of each plan in two columns.
-
-    The last columns name the plans that go furthest and the silent ones, and hold the total.
-    """
-    grid = Grid(comparisons)
-    ids = [comparison.plan.id for comparison in comparisons]
-    header = ["target", "indicator", "scope", "value"]
-    for plan in ids:
-        header += [plan, f"{plan} value"]
-    rows = []
-    for target in grid.targets:
-        row = [target.id, target.indicator, target.scope or "", brief(target, "en", UNICODE)]
-        for column in range(len(comparisons)):
-            verdict, own = grid.cell(column, target)
-            row.append(verdict.verdict if verdict else "")
-            row.append(brief(own, "en", UNICODE) if own else "")
-        row += [" ".join(ids[i] for i in grid.strictest(target))]
-        row += [" ".join(ids[i] for i in grid.silent(target))]
-        total = grid.total(target)
-        row += [number(total.amount), number(total.share)] if total else ["", ""]
-        rows.append(row)
-    return written([*header, "strictest", "silent", "total", "total share"], rows)
-
-
-def as_json(comparisons: Sequence[Comparison]) -> str:
-    """The matrix as a document of schema ``align/matrix/1``."""
-    grid = Grid(comparisons)
-    ids = [comparison.plan.id for comparison in comparisons]
-    rows: list[dict[str, Any]] = []
-    for target in grid.targets:
-        found: dict[str, Any] = {}
-        for column, plan in enumerate(ids):
-            verdict, own = grid.cell(column, target)
-            found[plan] = verdict and {
-                "verdict": verdict.verdict,
-                "plan_target": verdict.plan_target,
-                "quote": own.quote if own else None,
-                "confidence": round(verdict.confidence, 4),
-            }
-        marked = {
-            "strictest": [ids[column] for column in grid.strictest(target)],
-            "silent": [ids[column] for column in grid.silent(target)],
-        }
-        rows.append({"target": target.id, "quote": target.quote, "plans": found, **marked})
-    document = {
-        "schema": "align/matrix/1",
-        "tool": {"name": "align", "version": __version__},
-        "reference": grid.reference.id,
-        "plans": ids,
-        "relations": {entry.plan.id: entry.relation for entry in comparisons},
-        "summary": {entry.plan.id: counts(entry) for entry in comparisons},
-        "coverage": {plan: grid.coverage(column)._asdict() for column, plan in enumerate(ids)},
-        "totals": [_total_json(total) for total in grid.totals()],
-        "rows": rows,
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _total_json(total: Total) -> dict[str, Any]:
-    return {
-        "target": total.target.id,
-        "amount": number(total.amount),
-        "unit": total.target.unit,
-        "share": number(total.share),
-        "plans": list(total.plans),
-        "known": total.known,
-    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from align.model.plan import Plan
 from align.model.revision import Downstream, DownstreamChange, Revision
 from align.model.target import Target
 from align.model.verdict import Verdict
@@ -11,6 +12,7 @@ from align.report.head import flow, labelled, plan_line, rule
 from align.report.interface import View
 from align.report.layout import Line, Run, cells, clip, columns, fold, fold_runs
 from align.report.page import Canvas, Page, Row
+from align.report.places import line_label
 from align.report.revision_clauses import clauses, headings
 from align.report.revision_view import (
     CLAUSE_SIGNS,
@@ -27,13 +29,16 @@ from align.report.revision_view import (
     verdict_name,
 )
 from align.report.style import SIGNS, Sign
+from align.report.text import message
 from align.report.values import brief, deadline, name, value
+from align.report.verdict_table import place_style
 
 Side = list[list[Run]]
 """What one version says, line by line."""
 
 _WIDE = 100  # cells from which what differs has a column of its own
 _NARROW = 60  # cells below which the versions stand one under the other
+_FIRST = 5  # entries of a list in brief
 
 
 def drawing(revision: Revision, view: View) -> Page:
@@ -45,12 +50,12 @@ def drawing(revision: Revision, view: View) -> Page:
         if not revision.differs:
             yield from _same(revision, canvas)
         else:
-            yield from _targets(revision, found, canvas)
-            if view.clauses:
+            yield from _targets(revision, found, canvas, short=view.brief)
+            if view.clauses and not view.brief:
                 yield from headings(revision, canvas)
                 yield from clauses(revision, found, canvas)
         for plan in revision.downstream:
-            yield from _downstream(plan, found, canvas)
+            yield from _downstream(plan, found, canvas, short=view.brief)
 
     return Page(draw, lang=view.lang, ascii=view.ascii, width=view.width, marks=view.marks)
 
@@ -93,12 +98,13 @@ def _folded(text: str, canvas: Canvas, style: str = "") -> Iterator[Row]:
 # ---- targets -------------------------------------------------------------------------------------
 
 
-def _targets(revision: Revision, found: Lookup, canvas: Canvas) -> Iterator[Row]:
-    """Every target that differs, gravest first."""
+def _targets(revision: Revision, found: Lookup, canvas: Canvas, *, short: bool) -> Iterator[Row]:
+    """Every target that differs, gravest first; in brief only the first ones."""
     lang = canvas.lang
     yield []
     yield rule(say("page.targets", lang), canvas)
-    changes = list(changed_targets(revision))
+    everything = list(changed_targets(revision))
+    changes = everything[:_FIRST] if short else everything
     if not changes:
         yield from _folded(say("page.targets_same", lang), canvas, "dim")
         return
@@ -109,24 +115,35 @@ def _targets(revision: Revision, found: Lookup, canvas: Canvas) -> Iterator[Row]
         named = new or old
         if named is None:
             continue
-        sides = [_target_side(target, canvas) for target in (old, new)]
+        sides = [
+            _target_side(plan, target, canvas)
+            for plan, target in ((revision.old, old), (revision.new, new))
+        ]
         lead = Line([(label, TARGET_SIGNS[change.fate].style)], cells(label))
-        reason = getattr(change.reason, lang)
+        reason = canvas.own(getattr(change.reason, lang))
         yield from _entry((lead, width), name(named), sides, reason, canvas)
+    yield from _more(len(everything) - len(changes), canvas)
+
+
+def _more(count: int, canvas: Canvas) -> Iterator[Row]:
+    """How many entries are not shown, where there are such."""
+    if count:
+        yield [(canvas.own(message("summary.more", canvas.lang, count=count)), "dim")]
 
 
 def _label(sign: Sign, key: str, canvas: Canvas) -> str:
     return f"{symbol(sign, canvas)} {say(key, canvas.lang)}"
 
 
-def _target_side(target: Target | None, canvas: Canvas) -> Side:
+def _target_side(plan: Plan, target: Target | None, canvas: Canvas) -> Side:
     """Value above; deadline, clause and line below."""
     if target is None:
         return [[(canvas.glyphs.dash, "dim")]]
     year = deadline(target, canvas.lang)
-    where = f"{target.clause} L{target.line}"
-    below = f"{year} {canvas.glyphs.dot} {where}" if year else where
-    return [[(value(target, canvas.lang, canvas.glyphs), "")], [(below, "dim")]]
+    where = f"{target.clause} {line_label(plan, target.line)}"
+    below = [(f"{year} {canvas.glyphs.dot} ", "dim")] if year else []
+    below.append((where, place_style(plan, target.line)))
+    return [[(value(target, canvas.lang, canvas.glyphs), "")], below]
 
 
 def _entry(
@@ -167,7 +184,7 @@ def _entry(
 # ---- plans downstream ----------------------------------------------------------------------------
 
 
-def _downstream(below: Downstream, found: Lookup, canvas: Canvas) -> Iterator[Row]:
+def _downstream(below: Downstream, found: Lookup, canvas: Canvas, *, short: bool) -> Iterator[Row]:
     """The verdicts on one plan that change with the revision, what opens a gap first."""
     lang = canvas.lang
     yield []
@@ -176,8 +193,9 @@ def _downstream(below: Downstream, found: Lookup, canvas: Canvas) -> Iterator[Ro
     if not below.changes:
         yield from _folded(say("page.downstream_same", lang, count=below.unchanged), canvas, "dim")
         return
-    width = max(cells(_effect(change, canvas)) for change in below.changes)
-    for change in below.changes:
+    changes = below.changes[:_FIRST] if short else below.changes
+    width = max(cells(_effect(change, canvas)) for change in changes)
+    for change in changes:
         label, sign = _effect(change, canvas), EFFECT_SIGNS[change.effect]
         lead = Line([(label, sign.style)], cells(label))
         old, new = found.sides(change)
@@ -190,6 +208,7 @@ def _downstream(below: Downstream, found: Lookup, canvas: Canvas) -> Iterator[Ro
         ]
         said = _plan_says(change, below, canvas)
         yield from _entry((lead, width), name(named), sides, said, canvas)
+    yield from _more(len(below.changes) - len(changes), canvas)
     rest = say("page.downstream_rest", lang, count=below.unchanged)
     yield from _folded(rest, canvas, "dim")
 

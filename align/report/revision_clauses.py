@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from align.model.plan import Clause
+from align.model.plan import Clause, Plan
 from align.model.revision import ClauseChange, Passage, Revision
 from align.report.head import rule
 from align.report.inline import MARKED_PLAN, MARKED_REFERENCE, bracketed, differences
 from align.report.layout import Line, Run, clip, columns, fold, fold_runs, safe
 from align.report.page import Canvas, Row
 from align.report.revision_view import CLAUSE_SIGNS, Lookup, names, say, symbol, unit_names
-from align.report.sidebyside import clause_name, lines_of
+from align.report.sidebyside import clause_name, lines_run
 
 _STACKED = 56  # cells below which the sides stand one under the other
 _MOST_DIFFERENCES = 200  # sentence pairs marked in one report: the cost of a report stays bounded
@@ -39,7 +39,7 @@ def clauses(revision: Revision, found: Lookup, canvas: Canvas) -> Iterator[Row]:
     yield rule(say("page.clauses", canvas.lang), canvas)
     if any(change.passages for change in changes):
         yield from _legend(canvas)
-    drawing = _Versions(found, canvas)
+    drawing = _Versions(revision, found, canvas)
     for change in changes:
         yield []
         yield from drawing.clause(change)
@@ -62,7 +62,8 @@ def _legend(canvas: Canvas) -> Iterator[Row]:
 class _Versions:
     """Draws what became of clauses on one canvas."""
 
-    def __init__(self, found: Lookup, canvas: Canvas) -> None:
+    def __init__(self, revision: Revision, found: Lookup, canvas: Canvas) -> None:
+        self._old, self._new = revision.old, revision.new
         self._found = found
         self._canvas = canvas
         self._left = _MOST_DIFFERENCES
@@ -78,18 +79,21 @@ class _Versions:
             for one in names(change)
         )
         style = CLAUSE_SIGNS[names(change)[0]].style
-        yield rule(clip(label, canvas.width - 4), canvas, style=style)
+        label = clip(label, canvas.width - 4, ellipsis=canvas.glyphs.ellipsis)
+        yield rule(label, canvas, style=style)
         if not old or not new:
-            yield from self._alone(old or new, "+ " if new else "- ")
+            yield from self._alone(old, new)
             return
-        yield from self._beside(self._named(old), self._named(new))
+        named = self._named(self._old, old), self._named(self._new, new)
+        yield from self._beside(*named)
         if change.reassigned:
             yield from self._beside(self._units(old), self._units(new), sign=" ~ ")
         yield from self._passages(change.passages)
 
-    def _named(self, clauses: Sequence[Clause]) -> list[Line]:
+    def _named(self, plan: Plan, clauses: Sequence[Clause]) -> list[Line]:
         """Id, heading and lines of the clauses of one side."""
-        return [line for clause in clauses for line in fold_runs(self._name(clause), self._width)]
+        names = (self._name(plan, clause) for clause in clauses)
+        return [line for name in names for line in fold_runs(name, self._width)]
 
     def _units(self, clauses: Sequence[Clause]) -> list[Line]:
         """The bodies responsible for the clauses of one side."""
@@ -97,15 +101,17 @@ class _Versions:
         text = unit_names(clauses) or self._canvas.glyphs.dash
         return fold_runs([(label, "dim"), (text, "")], self._width)
 
-    def _name(self, clause: Clause) -> list[Run]:
-        where = lines_of(clause, self._canvas.glyphs.range)
-        return [(clause_name(clause, self._canvas), "title"), (f" {where}", "dim")]
+    def _name(self, plan: Plan, clause: Clause) -> list[Run]:
+        where = lines_run(plan, clause, self._canvas)
+        return [(clause_name(clause, self._canvas), "title"), (" ", ""), where]
 
-    def _alone(self, clauses: Sequence[Clause], mark: str) -> Iterator[Row]:
+    def _alone(self, old: Sequence[Clause], new: Sequence[Clause]) -> Iterator[Row]:
         """A clause that only one version has, its whole text across the page."""
         width = self._canvas.width - 2
-        for clause in clauses:
-            yield from (line.runs for line in fold_runs(self._name(clause), self._canvas.width))
+        mark, plan = ("+ ", self._new) if new else ("- ", self._old)
+        for clause in new or old:
+            name = self._name(plan, clause)
+            yield from (line.runs for line in fold_runs(name, self._canvas.width))
             text = safe(clause.text[clause.body :]).strip().lstrip("。")
             for line in fold(text, width) if text else ():
                 yield [(mark, "dim"), *line.runs]

@@ -14,6 +14,8 @@ from align.report.inline import MARKED_PLAN, MARKED_REFERENCE, bracketed, differ
 from align.report.interface import Sentences, View
 from align.report.layout import Line, Run, Span, cells, clip, columns, fold, fold_runs, safe
 from align.report.page import Canvas, Row
+from align.report.places import line_label
+from align.report.style import leading_to
 from align.report.text import message
 from align.report.verdict_table import label_width, one_line
 
@@ -141,6 +143,12 @@ def lines_of(clause: Clause, glyphs_range: str) -> str:
     return f"L{clause.line}{glyphs_range}{clause.line_end}"
 
 
+def lines_run(plan: Plan, clause: Clause, canvas: Canvas) -> Run:
+    """The lines that a clause stands in, leading there."""
+    text = line_label(plan, clause.line, clause.line_end, dash=canvas.glyphs.range)
+    return text, leading_to("dim", plan.source.path, clause.line)
+
+
 def aligned(
     comparison: Comparison, index: Index, shown: list[Verdict], view: View, canvas: Canvas
 ) -> Iterator[Row]:
@@ -157,18 +165,25 @@ def aligned(
         if plan is None or reference is None or (view.only and not verdicts):
             continue
         yield []
-        yield from _pair_head(drawing, reference, plan, alignment, canvas)
+        plans = comparison.reference, comparison.plan
+        yield from _pair_head(drawing, plans, (reference, plan), alignment, canvas)
         label = label_width(verdicts, canvas)
         for verdict in verdicts:
             yield one_line(verdict, index, canvas, label=label)
+        if verdicts:
+            yield []
         yield from drawing.pair(reference, plan)
 
 
 def _pair_head(
-    drawing: SideBySide, reference: Clause, plan: Clause, alignment: Alignment, canvas: Canvas
+    drawing: SideBySide,
+    plans: tuple[Plan, Plan],
+    clauses: tuple[Clause, Clause],
+    alignment: Alignment,
+    canvas: Canvas,
 ) -> Iterator[Row]:
     """A rule with score and further clauses, then both headings with their lines."""
-    facts = [f"{reference.id} {canvas.glyphs.both} {plan.id}"]
+    facts = [f"{clauses[0].id} {canvas.glyphs.both} {clauses[1].id}"]
     if alignment.score is not None:
         facts.append(message("clauses.score", canvas.lang, score=f"{alignment.score:.2f}"))
     others = [other for other in alignment.reference if other != alignment.primary]
@@ -179,15 +194,14 @@ def _pair_head(
     yield rule(clip(title, canvas.width - 4, ellipsis=canvas.glyphs.ellipsis), canvas)
     width = canvas.width if canvas.width < _STACKED else (canvas.width - 3) // 2
     sides = [
-        fold_runs(_heading(clause, canvas), width - 2 * (canvas.width < _STACKED))
-        for clause in (reference, plan)
+        fold_runs(_heading(plan, clause, canvas), width - 2 * (canvas.width < _STACKED))
+        for plan, clause in zip(plans, clauses, strict=True)
     ]
     yield from drawing.beside(sides[0], sides[1])
 
 
-def _heading(clause: Clause, canvas: Canvas) -> list[Run]:
-    where = lines_of(clause, canvas.glyphs.range)
-    return [(clause_name(clause, canvas), "title"), (f" {where}", "dim")]
+def _heading(plan: Plan, clause: Clause, canvas: Canvas) -> list[Run]:
+    return [(clause_name(clause, canvas), "title"), (" ", ""), lines_run(plan, clause, canvas)]
 
 
 def unaligned(comparison: Comparison, index: Index, canvas: Canvas) -> Iterator[Row]:
@@ -197,24 +211,23 @@ def unaligned(comparison: Comparison, index: Index, canvas: Canvas) -> Iterator[
         ("plan", plan_ids, index.plan_clauses, comparison.plan),
         ("reference", comparison.untreated, index.reference_clauses, comparison.reference),
     ]
-    for side, ids, clauses, _plan in sides:
+    for side, ids, clauses, plan in sides:
         yield []
-        yield rule(
-            clip(message(f"clauses.unaligned_{side}", canvas.lang), canvas.width - 4), canvas
-        )
+        title = message(f"clauses.unaligned_{side}", canvas.lang)
+        yield rule(clip(title, canvas.width - 4, ellipsis=canvas.glyphs.ellipsis), canvas)
         found = [clauses[name] for name in ids if name in clauses]
         if not found:
             yield [(message("clauses.none", canvas.lang), "dim")]
         for clause in found:
-            yield from _beginning(clause, canvas)
+            yield from _beginning(plan, clause, canvas)
 
 
-def _beginning(clause: Clause, canvas: Canvas) -> Iterator[Row]:
+def _beginning(plan: Plan, clause: Clause, canvas: Canvas) -> Iterator[Row]:
     """Heading, lines, and as much of the text as an overview bears."""
     text = clip(
         clause.text[clause.body :].strip()[:_SHOWN_UNALIGNED],
         min(_SHOWN_UNALIGNED, 2 * canvas.width - cells(clause_name(clause, canvas)) - 10),
         ellipsis=canvas.glyphs.ellipsis,
     )
-    for line in fold_runs([*_heading(clause, canvas), ("  ", ""), (text, "dim")], canvas.width):
-        yield line.runs
+    runs = [*_heading(plan, clause, canvas), ("  ", ""), (text, "dim")]
+    yield from (line.runs for line in fold_runs(runs, canvas.width))

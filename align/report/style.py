@@ -75,9 +75,29 @@ UNICODE = Glyphs("─", "│", "█", "…", "→", "↔", "—", "≥", "≤", 
 ASCII = Glyphs("-", "|", "#", "...", "->", "<->", "-", ">=", "<=", "~", "-", "-")
 
 
+IN_ASCII = {ord(sign): plain for sign, plain in zip(UNICODE, ASCII, strict=True)}
+"""For ``str.translate``: the characters of a drawing as those of one in ASCII."""
+
+
 def glyphs(*, ascii: bool) -> Glyphs:
     """The characters to draw with."""
     return ASCII if ascii else UNICODE
+
+
+_PLACE = "\t"  # parts the name of a style from the place that the text leads to
+
+
+def leading_to(style: str, path: str, line: int) -> str:
+    """The style for text that leads to a line of a file, where the terminal has links."""
+    return f"{style}{_PLACE}{line}{_PLACE}{path}"
+
+
+def place_of(style: str) -> tuple[str, tuple[str, int] | None]:
+    """The name of the style, and path and line that text in it leads to, if any."""
+    if _PLACE not in style:
+        return style, None
+    name, line, path = style.split(_PLACE, 2)
+    return name, (path, int(line))
 
 
 def symbol(verdict: VerdictName, *, ascii: bool) -> str:

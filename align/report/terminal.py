@@ -11,6 +11,7 @@ from align.report.index import Index, gaps, index, worded
 from align.report.inline import MARKED_PLAN, MARKED_REFERENCE
 from align.report.interface import View
 from align.report.layout import fold, fold_runs
+from align.report.legend import legend
 from align.report.page import Canvas, Page, Row
 from align.report.sidebyside import aligned, unaligned
 from align.report.text import message
@@ -54,7 +55,8 @@ def overview(comparison: Comparison, view: View) -> Page:
         for verdict in worst[:room]:
             yield one_line(verdict, found, canvas, label=label)
         if len(worst) > room:
-            yield [(message("summary.more", canvas.lang, count=len(worst) - room), "dim")]
+            more = message("summary.more", canvas.lang, count=len(worst) - room)
+            yield [(canvas.own(more), "dim")]
 
     return Page(draw, lang=view.lang, ascii=view.ascii, width=view.width, marks=view.marks)
 
@@ -77,6 +79,8 @@ def _targets(comparison: Comparison, found: Index, view: View, canvas: Canvas) -
         yield [(message("summary.no_targets", lang), "amber")]
     if shown:
         yield from verdict_table(comparison, found, shown, canvas)
+        if view.legend:
+            yield from legend({verdict.verdict for verdict in shown}, canvas)
 
 
 def _clauses(comparison: Comparison, found: Index, view: View, canvas: Canvas) -> Iterator[Row]:
@@ -84,14 +88,14 @@ def _clauses(comparison: Comparison, found: Index, view: View, canvas: Canvas) -
     yield []
     yield rule(message("clauses.title", canvas.lang), canvas)
     if view.sentences is not None:
-        yield from _legend(canvas)
+        yield from _marks(canvas)
     shown = [verdict for verdict in comparison.verdicts if view.shows(verdict.verdict)]
     yield from aligned(comparison, found, shown, view, canvas)
     if not view.only:
         yield from unaligned(comparison, found, canvas)
 
 
-def _legend(canvas: Canvas) -> Iterator[Row]:
+def _marks(canvas: Canvas) -> Iterator[Row]:
     """What the marks in the text mean, in the marks themselves."""
     samples = (
         (MARKED_REFERENCE, "only_reference", "clauses.only_reference"),

@@ -50,11 +50,11 @@ def _strength(target: Target, text: str, lang: Lang) -> str:
     if target.strength == "plain":
         return ""
     usual = message(f"value.{target.strength}", lang)
+    words = message(f"value.{target.strength}_words", "zh").split()
+    if any(word in text for word in words):  # the plan's own wording says it
+        return ""
     if lang == "en":
         return usual
-    words = message(f"value.{target.strength}_words", lang).split()
-    if any(word in text for word in words):
-        return ""
     return next((word for word in words if word in target.quote), usual)
 
 

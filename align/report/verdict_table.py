@@ -11,7 +11,8 @@ from align.report.head import rule, verdict_title
 from align.report.index import UNSURE, Index, squeezed, worded
 from align.report.layout import Line, Run, cells, clip, columns, fold, fold_runs
 from align.report.page import Canvas, Row
-from align.report.style import SIGNS, symbol
+from align.report.places import line_label
+from align.report.style import SIGNS, leading_to, symbol
 from align.report.text import message
 from align.report.values import brief, deadline, name, number, value
 
@@ -22,6 +23,7 @@ Side = tuple[list[Run], list[Run]]
 class Table(NamedTuple):
     """What every row of the table needs."""
 
+    reference: Plan
     plan: Plan
     found: Index
     widths: list[int]
@@ -40,6 +42,7 @@ def verdict_table(
     """The verdicts as a table with a heading over each group; ``verdicts`` in any order."""
     gap_title = message(f"head.{worded('gap', comparison.relation)}", canvas.lang)
     widths = column_widths(canvas, gap_width(verdicts, gap_title))
+    table = Table(comparison.reference, comparison.plan, index, widths, canvas)
     if canvas.width >= _NARROW:
         yield from _header(gap_title, widths, canvas)
     for group in VERDICTS:
@@ -50,7 +53,7 @@ def verdict_table(
         title = f"{sign} {verdict_title(group, len(members), canvas.lang)}"
         yield rule(title, canvas, style=SIGNS[group].style)
         for verdict in members:
-            yield from _entry(Table(comparison.plan, index, widths, canvas), verdict)
+            yield from _entry(table, verdict)
 
 
 def column_widths(canvas: Canvas, gap_width: int) -> list[int]:
@@ -70,6 +73,11 @@ def gap_width(verdicts: list[Verdict], title: str) -> int:
     return min(_GAP_WIDTH, max([cells(title), *(cells(_gap(verdict)) for verdict in verdicts)]))
 
 
+def place_style(plan: Plan, line: int) -> str:
+    """The style for the name of a line of a plan: it leads there."""
+    return leading_to("dim", plan.source.path, line)
+
+
 def _header(gap_title: str, widths: list[int], canvas: Canvas) -> Iterator[Row]:
     titles = [message(f"head.{key}", canvas.lang) for key in ("indicator", "reference", "plan")]
     titles += [gap_title, message("head.reason", canvas.lang)]
@@ -79,17 +87,17 @@ def _header(gap_title: str, widths: list[int], canvas: Canvas) -> Iterator[Row]:
 
 def _entry(table: Table, verdict: Verdict) -> Iterator[Row]:
     """One verdict: its cells side by side, or one under the other on a narrow page."""
-    _, index, widths, canvas = table
+    _, _, index, widths, canvas = table
     left, right = index.sides(verdict)
     named = left or right
     if named is None:
         return
     if left is None and verdict.verdict == "additional":
-        yield from _own(named, widths, canvas)
+        yield from _own(table, named)
         return
     reason = _reason(verdict, canvas)
     gap = "" if verdict.gap == "0" else _gap(verdict)
-    left_runs, right_runs = _side(left, canvas), _plan_side(table, verdict, right)
+    left_runs, right_runs = _side(table.reference, left, canvas), _plan_side(table, verdict, right)
     sign = Line([(symbol(verdict.verdict, ascii=canvas.ascii), SIGNS[verdict.verdict].style)], 1)
     if canvas.width < _NARROW:
         width = canvas.width - 2
@@ -114,46 +122,54 @@ def _entry(table: Table, verdict: Verdict) -> Iterator[Row]:
         yield from columns([[], fold_runs(reason, canvas.width - 2)], [0, canvas.width - 2])
 
 
-def _own(target: Target, widths: list[int], canvas: Canvas) -> Iterator[Row]:
+def _own(table: Table, target: Target) -> Iterator[Row]:
     """A target that answers to none of the reference: shorter, as there is nothing to compare."""
+    widths, canvas = table.widths, table.canvas
+    style = place_style(table.plan, target.line)
     sign = Line([(symbol("additional", ascii=canvas.ascii), SIGNS["additional"].style)], 1)
-    where = f"{target.clause} L{target.line}"
+    line = line_label(table.plan, target.line)
+    where = f"{target.clause} {line}"
     what = brief(target, canvas.lang, canvas.glyphs)
     if canvas.width < _NARROW:
         width = canvas.width - 2
-        runs = [(name(target), "strong"), (f" {what} ", ""), (where, "dim")]
+        runs = [(name(target), "strong"), (f" {what} ", ""), (where, style)]
         yield from columns([[sign], fold_runs(runs, width)], [0, width])
         return
+    wide = len(widths) > 4
     first = widths[0] + 2 + widths[1]
-    rest = sum(widths[3:]) + 2 * (len(widths) - 4)
+    second = widths[2] + (2 + widths[3] if wide else 0)
+    rest = widths[4] if wide else widths[3]
     parts = [
         [sign],
         fold(name(target), first, style="strong"),
-        fold(what, widths[2]),
-        fold(where if len(widths) > 4 else f"L{target.line}", rest, style="dim"),
+        fold(what, second),
+        fold(where if wide else line, rest, style=style),
     ]
-    yield from columns(parts, [0, first, widths[2], rest])
+    yield from columns(parts, [0, first, second, rest])
 
 
-def _side(target: Target | None, canvas: Canvas) -> Side:
+def _side(plan: Plan, target: Target | None, canvas: Canvas) -> Side:
     """Value above; deadline, clause and line below."""
     if target is None:
         return [(canvas.glyphs.dash, "dim")], []
     year = deadline(target, canvas.lang)
-    where = f"{target.clause} L{target.line}"
-    below = f"{year} {canvas.glyphs.dot} {where}" if year else where
-    return [(value(target, canvas.lang, canvas.glyphs), "")], [(below, "dim")]
+    where = f"{target.clause} {line_label(plan, target.line)}"
+    below = [(f"{year} {canvas.glyphs.dot} ", "dim")] if year else []
+    below.append((where, place_style(plan, target.line)))
+    return [(value(target, canvas.lang, canvas.glyphs), "")], below
 
 
 def _plan_side(table: Table, verdict: Verdict, target: Target | None) -> Side:
     """The plan's target, or the sentence that the verdict rests on."""
     canvas, width = table.canvas, table.widths[2]
     if target is not None or verdict.evidence is None:
-        return _side(target, canvas)
+        return _side(table.plan, target, canvas)
     place = verdict.evidence
     quote = squeezed(table.plan.source.text[place.start : place.end])
     quote = clip(quote, _QUOTE_LINES * width, ellipsis=canvas.glyphs.ellipsis)
-    return [(quote, "")], [(f"L{place.line}", "dim")]
+    return [(quote, "")], [
+        (line_label(table.plan, place.line), place_style(table.plan, place.line))
+    ]
 
 
 def _gap(verdict: Verdict) -> str:
@@ -172,7 +188,7 @@ def _reason(verdict: Verdict, canvas: Canvas) -> list[Run]:
     if verdict.decision is not None:
         runs.append((message("summary.decided", canvas.lang) + " ", "sky"))
     if verdict.verdict != "additional":
-        runs.append((getattr(verdict.reason, canvas.lang), ""))
+        runs.append((canvas.own(getattr(verdict.reason, canvas.lang)), ""))
     return runs
 
 

@@ -12,11 +12,13 @@ from align.model.target import Kind, Strength, Target
 from align.report.head import labelled, plan_line
 from align.report.inline import bracketed
 from align.report.interface import View
-from align.report.layout import Line, Span, cells, columns, fold
+from align.report.layout import Line, Span, cells, columns, fold, fold_runs
 from align.report.page import Canvas, Page, Row
-from align.report.sidebyside import clause_name, lines_of
+from align.report.places import line_label
+from align.report.sidebyside import clause_name, lines_run
 from align.report.text import message
 from align.report.values import name, number, value
+from align.report.verdict_table import place_style
 
 _WIDE = 110  # cells from which the responsible units have a column
 _NARROW = 72  # cells from which the targets have columns of their own for strength and kind
@@ -43,7 +45,7 @@ def clauses(plan: Plan, view: View) -> Page:
         for clause in plan.clauses:
             yield from _headings(clause, above, canvas)
             above = clause.path
-            yield from columns(_clause(clause, widths, canvas), widths)
+            yield from columns(_clause(plan, clause, widths, canvas), widths)
 
     return _page(draw, view)
 
@@ -61,7 +63,7 @@ def targets(plan: Plan, targets: Sequence[Target], view: View, *, context: bool 
         heads = zip(titles, widths, strict=True)
         yield from columns([fold(title, width, style="dim") for title, width in heads], widths)
         for target in targets:
-            yield from columns(_target(target, widths, canvas), widths)
+            yield from columns(_target(plan, target, widths, canvas), widths)
             if context and target.clause in by_id:
                 sentence = _context(target, by_id[target.clause], canvas)
                 yield from columns([[], sentence], [0, canvas.width - 2])
@@ -91,12 +93,12 @@ def _target_columns(canvas: Canvas) -> tuple[list[str], list[int]]:
     return titles, [clause, room - value_width, value_width, *last]
 
 
-def _target(target: Target, widths: Sequence[int], canvas: Canvas) -> list[list[Line]]:
+def _target(plan: Plan, target: Target, widths: Sequence[int], canvas: Canvas) -> list[list[Line]]:
     """The cells of one target."""
     lang = canvas.lang
     told = target if len(widths) == 4 else target._replace(strength="plain")
     texts = [
-        (f"{target.clause} L{target.line}", "dim"),
+        (f"{target.clause} {line_label(plan, target.line)}", place_style(plan, target.line)),
         (name(target), "strong"),
         (value(told, lang, canvas.glyphs), ""),
         (str(target.deadline or canvas.glyphs.dash), "" if target.deadline else "dim"),
@@ -142,13 +144,13 @@ def _headings(clause: Clause, above: tuple[str, ...], canvas: Canvas) -> Iterato
             yield [(indent, ""), *line.runs]
 
 
-def _clause(clause: Clause, widths: Sequence[int], canvas: Canvas) -> list[list[Line]]:
+def _clause(plan: Plan, clause: Clause, widths: Sequence[int], canvas: Canvas) -> list[list[Line]]:
     """The cells of one clause."""
     indent = 2 * len(clause.path)
     named = fold(clause_name(clause, canvas), widths[0] - indent, style="strong")
     parts = [
         [Line([(" " * indent, ""), *line.runs], indent + line.width) for line in named],
-        fold(lines_of(clause, canvas.glyphs.range), widths[1], style="dim"),
+        fold_runs([lines_run(plan, clause, canvas)], widths[1]),
         fold(str(len(clause.text)), widths[2], style="dim"),
     ]
     if len(widths) > 3:

@@ -16,8 +16,8 @@ from align.cli import exit_codes
 UNREADABLE_INPUT = {
     "empty": (b"", "empty"),
     "blank": (b" \n\n", "empty"),
-    "pdf": (b"%PDF-1.7\n\x00\x01", "not a text file"),
-    "zip": (b"PK\x03\x04\x00\x00", "not a text file"),
+    "pdf": (b"%PDF-1.7\n\x00\x01", "damaged"),
+    "zip": (b"PK\x03\x04\x00\x00", "damaged"),
     "noise": (bytes(range(256)) * 8, "not a text file"),
 }
 

@@ -166,12 +166,15 @@ td, th {{ border: 1px solid; padding: 2px 6px }} @page {{ margin: 20mm 18mm }}
 <li><a href="/b">政务服务</a></li></ul><form><input name="q"><button>搜索</button></form></div>
 <div class="screen">当前位置：<a href="/">首页</a> &gt; <a href="/a">政务公开</a></div>
 <div class="main"><div class="article">
-<div class="screen share">分享到：<a href="#">微信</a> <a href="#">微博</a> <a href="#">打印</a></div>
+<div class="screen share">分享到：<a href="#">微信</a> <a href="#">微博</a>
+<a href="#">打印</a></div>
 <div id="content">{body}</div></div>
 <div class="screen">责任编辑：张三　<a href="#">【打印】</a> <a href="#">【关闭】</a></div></div>
-<div class="screen side"><h3>相关链接</h3><ul><li><a href="/1">某某实施方案图解：到2025年下降14%</a></li>
+<div class="screen side"><h3>相关链接</h3><ul>
+<li><a href="/1">某某实施方案图解：到2025年下降14%</a></li>
 <li><a href="/2">某某通知</a></li><li><a href="/3">某某解读</a></li></ul></div>
-<div class="screen footer">版权所有：某市人民政府办公室　网站标识码：1100000000　备案号：京ICP备00000000号</div>
+<div class="screen footer">版权所有：某市人民政府办公室　网站标识码：1100000000
+备案号：京ICP备00000000号</div>
 </body></html>"""
 
 

@@ -58,8 +58,10 @@ def elements(name: str) -> tuple[Element, ...]:
     ]
     for one in grids:
         head = next(at for at in range(one.first, one.last) if _heads(found[at].flat))
-        for line in found[one.first : head]:
-            result.append((line.start, Paragraph(_joined(text[line.start : line.end]), None)))
+        result += [
+            (line.start, Paragraph(_joined(text[line.start : line.end]), None))
+            for line in found[one.first : head]
+        ]
         result.append((found[head].start, Grid(tuple(_rows(one, found[head:], text)))))
     return tuple(element for _, element in sorted(result, key=lambda pair: pair[0]))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
 
 import pytest
 import report_sample as sample
+from html_digest import digest
 
 from align.errors import AlignError
 from align.model.comparison import Comparison
@@ -73,6 +74,12 @@ def matrix(lang: str = "zh") -> str:
 
 
 PAGES = {"comparison": comparison, "matrix": matrix}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_structure(golden: Callable[[str, str], None], name: str, lang: str) -> None:
+    golden(f"html.{name}.{lang}.txt", digest(PAGES[name](lang)))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

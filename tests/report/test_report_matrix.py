@@ -61,6 +61,7 @@ def test_documents(golden: Callable[[str, str], None]) -> None:
     golden("matrix.pair.en.md", matrix.page(_pair(), "en"))
     golden("matrix.pair.json", matrix.as_json(_pair()))
     golden("matrix.pair.csv", matrix.as_csv(_pair()))
+    golden("matrix.pair.jsonl", matrix.as_json_lines(_pair()))
 
 
 def test_totals_add_up_exactly() -> None:

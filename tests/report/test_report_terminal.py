@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from align.model.verdict import VERDICTS
 from align.report import matrix, terminal, views
 from align.report.interface import View, verdict_names
 from align.report.layout import cells
-from align.report.style import SIGNS, rich_style
+from align.report.style import SIGNS, leading_to, place_of, rich_style
+from align.report.text import message
 
 WIDTHS = (40, 52, 60, 80, 100, 120, 200)
 VIEW = View(sentences=sample.sentences)
@@ -222,3 +224,42 @@ def _unmatched(reference: Clause, plan: Clause) -> list[SentencePair]:
     pairs = sample.sentences(reference, plan)
     alone = [SentencePair(None, pair.plan, 0.0) for pair in pairs if pair.plan]
     return alone + [SentencePair(pair.reference, None, 0.0) for pair in pairs if pair.reference]
+
+
+def test_the_legend_explains_what_is_shown_and_nothing_else() -> None:
+    comparison = sample.invented()
+    whole = terminal.comparison(comparison, VIEW._replace(clauses=False, lang="en"))
+    chosen = VIEW._replace(clauses=False, lang="en", only=("looser",))
+    meanings = {name: message(f"meaning.{name}", "en") for name in VERDICTS}
+    used = {verdict.verdict for verdict in comparison.verdicts}
+    for name, meaning in meanings.items():
+        assert (meaning in whole.text(140)) == (name in used)
+        assert (meaning in terminal.comparison(comparison, chosen).text(140)) == (name == "looser")
+    without = terminal.comparison(comparison, chosen._replace(legend=False)).text(140)
+    assert meanings["looser"] not in without
+
+
+def test_places_lead_to_their_lines_and_change_no_character() -> None:
+    comparison = sample.invented()
+    pages = (
+        terminal.comparison(comparison, VIEW),
+        views.clauses(comparison.plan, VIEW),
+        views.targets(comparison.plan, comparison.plan_targets, VIEW),
+    )
+    link = re.compile("\x1b]8;;([^\x1b]*)\x1b\\\\")
+    for page in pages:
+        linked = page.linked(lambda path, line: f"{path}#{line}")
+        text = linked.text(100)
+        assert link.sub("", text) == page.text(100)
+        found = link.findall(text)
+        assert found[1::2] == [""] * (len(found) // 2), "every link is closed"
+        assert set(found) > {"", "seeds/liuxi.txt#1"}
+        for line in text.splitlines():
+            assert line.count("\x1b]8;;") % 2 == 0, "no link goes beyond its line"
+        assert link.findall(colored(linked, 100)) == found
+        assert "\x1b]8" not in colored(page, 100)
+
+
+def test_a_path_cannot_break_out_of_its_link() -> None:
+    style = leading_to("dim", "a\tb\x1b\\c", 7)
+    assert place_of(style) == ("dim", ("a\tb\x1b\\c", 7))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Option
 
 from align.cli import exit_codes
-from align.cli.options import PlanArgument, Session, choice, command
+from align.cli.options import PlanArgument, Session, choice, drawing
 from align.cli.output import emit
 from align.cli.work import library_of, read
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FORMATS = ("terminal", "json")
 
 
-@command
+@drawing
 def run(
     session: Session,
     plan: PlanArgument,
@@ -41,7 +41,6 @@ def run(
 ) -> int:
     """Audit a plan and write what was found."""
     from align.report import audit as report
-    from align.report.interface import View
 
     choice("--format", format, FORMATS)
     library = library_of(session)
@@ -49,9 +48,9 @@ def run(
     if format == "json":
         emit(session, report.as_json(found))
     else:
-        from align.cli.drawing import drawn
+        from align.cli.drawing import drawn, view_of
 
-        emit(session, drawn(session, report.drawing(found, View(lang=session.reader_lang))))
+        emit(session, drawn(session, report.drawing(found, view_of(session))))
     serious = any(finding.severity != "info" for finding in found.findings)
     return exit_codes.FINDINGS if exit_code and serious else exit_codes.OK
 

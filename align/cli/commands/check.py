@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Option
 
 from align.cli import exit_codes
-from align.cli.options import PlansArgument, Session, choice, command
+from align.cli.options import PlansArgument, Session, choice, drawing
 from align.cli.output import emit, note, write_file
 from align.cli.work import library_of
 from align.errors import UsageError
@@ -66,7 +66,7 @@ ZeroOption = Annotated[
 ]
 
 
-@command
+@drawing
 def run(
     session: Session,
     plans: PlansArgument = None,
@@ -155,7 +155,7 @@ def _emit(session: Session, outcome: Outcome, name: str) -> None:
         from align.cli.drawing import drawn
         from align.report.findings import full
 
-        emit(session, drawn(session, full.page(outcome, session.reader_lang)))
+        emit(session, drawn(session, full.page(outcome, session.reader_lang, ascii=session.ascii)))
         return
     if name == "github" and summary:
         from align.report.findings import github

@@ -7,14 +7,14 @@ from typing import Annotated
 from typer import Option
 
 from align.cli import exit_codes
-from align.cli.options import PlanArgument, Session, choice, command
+from align.cli.options import PlanArgument, Session, choice, drawing
 from align.cli.output import emit
 from align.cli.work import library_of, read
 
 FORMATS = ("table", "json", "csv")
 
 
-@command
+@drawing
 def run(
     session: Session,
     plan: PlanArgument,
@@ -35,9 +35,8 @@ def run(
 
         emit(session, tables.clauses(found))
     else:
-        from align.cli.drawing import drawn
+        from align.cli.drawing import drawn, view_of
         from align.report import views
-        from align.report.interface import View
 
-        emit(session, drawn(session, views.clauses(found, View(lang=session.reader_lang))))
+        emit(session, drawn(session, views.clauses(found, view_of(session))))
     return exit_codes.OK

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Option
 
 from align.cli import exit_codes
-from align.cli.options import PairArgument, Session, choice, choices, command
+from align.cli.options import PairArgument, Session, choice, choices, drawing
 from align.cli.output import emit, emit_bytes, note
 from align.cli.work import compared
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FORMATS = ("terminal", "json", "markdown", "csv", "html", "jsonl", "xlsx")
 
 
-@command
+@drawing
 def run(
     session: Session,
     plans: PairArgument,
@@ -33,7 +33,9 @@ def run(
         bool, Option("--clauses/--no-clauses", help="Show the clauses side by side.")
     ] = True,
     brief: Annotated[bool, Option("--brief", help="One screen: counts and worst gaps.")] = False,
-    ascii: Annotated[bool, Option("--ascii", help="Draw with ASCII characters.")] = False,
+    legend: Annotated[
+        bool, Option("--legend/--no-legend", help="Explain the symbols below the table.")
+    ] = True,
     relation: Annotated[
         str | None,
         Option("--relation", metavar="NAME", help="Judge as: parent, peer or revision."),
@@ -43,13 +45,13 @@ def run(
     ] = False,
 ) -> int:
     """Compare two plans and write the report."""
+    from align.cli.drawing import view_of
     from align.model.verdict import VERDICTS
-    from align.report.interface import View
 
     choice("--format", format, FORMATS)
     shown = choices("--only", only, VERDICTS)
     comparison = compared(session, plans, relation=relation)
-    view = View(only=shown, clauses=clauses, ascii=ascii)
+    view = view_of(session)._replace(only=shown, clauses=clauses, legend=legend)
     if format == "terminal":
         emit(session, _terminal(session, comparison, view, brief=brief))
     elif format == "xlsx":
@@ -67,7 +69,7 @@ def _terminal(session: Session, comparison: Comparison, view: View, *, brief: bo
     from align.pair import pair_sentences
     from align.report import terminal
 
-    view = view._replace(lang=session.reader_lang, sentences=pair_sentences)
+    view = view._replace(sentences=pair_sentences)
     draw = terminal.overview if brief else terminal.comparison
     return drawn(session, draw(comparison, view))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Option
 
 from align.cli import exit_codes
-from align.cli.options import Session, choice, command
+from align.cli.options import Session, choice, drawing
 from align.cli.output import emit
 from align.cli.work import library_of, read
 from align.errors import UsageError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FORMATS = ("terminal", "json", "markdown", "csv", "html")
 
 
-@command
+@drawing
 def run(
     session: Session,
     versions: Annotated[
@@ -39,7 +39,7 @@ def run(
     clauses: Annotated[
         bool, Option("--clauses/--no-clauses", help="Show the clauses that changed.")
     ] = True,
-    ascii: Annotated[bool, Option("--ascii", help="Draw with ASCII characters.")] = False,
+    brief: Annotated[bool, Option("--brief", help="One screen: counts, gravest changes.")] = False,
     exit_code: Annotated[
         bool, Option("--exit-code", help="Exit with 1 where a difference stands.")
     ] = False,
@@ -47,7 +47,7 @@ def run(
     """Compare two versions of a plan and write the report."""
     choice("--format", format, FORMATS)
     revision = _revised(session, versions, downstream or [])
-    emit(session, _report(session, revision, format, clauses=clauses, ascii=ascii))
+    emit(session, _report(session, revision, format, clauses=clauses, brief=brief))
     return exit_codes.FINDINGS if exit_code and revision.differs else exit_codes.OK
 
 
@@ -66,7 +66,7 @@ def _revised(session: Session, versions: list[str], downstream: list[str]) -> Re
 
 
 def _report(
-    session: Session, revision: Revision, format: str, *, clauses: bool, ascii: bool
+    session: Session, revision: Revision, format: str, *, clauses: bool, brief: bool
 ) -> str:
     """The report in the format wanted."""
     if format == "json":
@@ -85,9 +85,8 @@ def _report(
         from align.report.html import revision as web
 
         return web.page(revision, session.file_lang)
-    from align.cli.drawing import drawn
+    from align.cli.drawing import drawn, view_of
     from align.report import revision as report
-    from align.report.interface import View
 
-    view = View(lang=session.reader_lang, clauses=clauses, ascii=ascii)
+    view = view_of(session)._replace(clauses=clauses, brief=brief)
     return drawn(session, report.drawing(revision, view))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option
+from typer import Argument
 
 from align.cli import exit_codes
-from align.cli.options import Session, command
+from align.cli.options import Session, drawing
 from align.cli.output import emit
 from align.cli.work import compared
 from align.config import close
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from align.report.explanation import Tools
 
 
-@command
+@drawing
 def run(
     session: Session,
     names: Annotated[
@@ -32,13 +32,10 @@ def run(
             "reference (PLAN:CLAUSE says whose), a target's id, or an indicator.",
         ),
     ],
-    *,
-    ascii: Annotated[bool, Option("--ascii", help="Draw with ASCII characters.")] = False,
 ) -> int:
     """Write the evidence for one clause or target."""
-    from align.cli.drawing import drawn
+    from align.cli.drawing import drawn, view_of
     from align.report.explanation import explained, explanation, is_explained
-    from align.report.interface import View
 
     *plans, id = names
     if not plans:
@@ -47,8 +44,8 @@ def run(
     if not is_explained(comparison, id):
         hint = close(id, explained(comparison)) or "align clauses and align targets list them"
         raise UsageError(f"no clause or target {id!r} in {comparison.plan.id}", hint=hint)
-    view = View(lang=session.reader_lang, ascii=ascii)
-    emit(session, drawn(session, explanation(comparison, id, view, _tools(comparison))))
+    page = explanation(comparison, id, view_of(session), _tools(comparison))
+    emit(session, drawn(session, page))
     return exit_codes.OK
 
 

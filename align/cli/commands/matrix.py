@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Option
 
 from align.cli import exit_codes
-from align.cli.options import PlansArgument, Session, choice, choices, command
+from align.cli.options import PlansArgument, Session, choice, choices, drawing
 from align.cli.output import emit, emit_bytes
-from align.cli.work import library_of, read, tell_suspects
+from align.cli.work import library_of, log_read, tell_suspects
 from align.errors import UsageError
 
 if TYPE_CHECKING:
     from align.corpus.library import Library
     from align.model.comparison import Comparison
 
-FORMATS = ("terminal", "json", "csv", "markdown", "html", "xlsx")
+FORMATS = ("terminal", "json", "jsonl", "csv", "markdown", "html", "xlsx")
 
 
-@command
+@drawing
 def run(
     session: Session,
     reference: Annotated[
@@ -34,7 +34,12 @@ def run(
     only: Annotated[
         str, Option("--only", metavar="VERDICT,…", help="Show rows with these verdicts only.")
     ] = "",
-    ascii: Annotated[bool, Option("--ascii", help="Draw with ASCII characters.")] = False,
+    brief: Annotated[
+        bool, Option("--brief", help="Counts and coverage, no single targets.")
+    ] = False,
+    legend: Annotated[
+        bool, Option("--legend/--no-legend", help="Explain the symbols below the table.")
+    ] = True,
     exit_code: Annotated[
         bool, Option("--exit-code", help="Exit with 1 where a gap stands.")
     ] = False,
@@ -42,13 +47,14 @@ def run(
     """Compare plans with one reference, those reported against it where none is named."""
     from align.model.verdict import GAPS, VERDICTS
     from align.report import matrix
-    from align.report.interface import View
 
     choice("--format", format, FORMATS)
     shown = choices("--only", only, VERDICTS)
     found = _compared(session, reference, plans or ())
     if format == "json":
         emit(session, matrix.as_json(found))
+    elif format == "jsonl":
+        emit(session, matrix.as_json_lines(found))
     elif format == "csv":
         emit(session, matrix.as_csv(found))
     elif format == "markdown":
@@ -62,9 +68,9 @@ def run(
 
         emit_bytes(session, sheets.matrix(found, session.file_lang))
     else:
-        from align.cli.drawing import drawn
+        from align.cli.drawing import drawn, view_of
 
-        view = View(lang=session.reader_lang, only=shown, ascii=ascii)
+        view = view_of(session)._replace(only=shown, brief=brief, legend=legend)
         emit(session, drawn(session, matrix.drawing(found, view)))
     gap = any(
         verdict.verdict in GAPS
@@ -77,15 +83,24 @@ def run(
 
 def _compared(session: Session, reference: str, plans: Sequence[str]) -> list[Comparison]:
     """The comparison of each plan with the reference, every plan read once."""
+    from align.cli.progress import Progress
     from align.corpus.compare import compare_plans
-    from align.pipeline import prepare
+    from align.corpus.remembered import load_prepared
 
     library = library_of(session)
-    prepared = prepare(read(session, library, reference))
+    prepared = load_prepared(library, reference)
+    log_read(session, prepared.plan)
     names = list(dict.fromkeys(plans)) or _usual(library, prepared.plan.id)
     if not names:
         raise UsageError(f"no plan is reported against {reference}", hint="name the plans")
-    found = [compare_plans(library, prepared, read(session, library, name)) for name in names]
+    found = []
+    progress = Progress(session)
+    for done, name in enumerate(names):
+        progress(done, len(names))
+        plan = load_prepared(library, name)
+        log_read(session, plan.plan)
+        found.append(compare_plans(library, prepared, plan))
+    progress(len(names), len(names))
     tell_suspects(session, found)
     return found
 

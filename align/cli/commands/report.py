@@ -34,17 +34,22 @@ def run(
     ] = None,
 ) -> int:
     """Write, or check, the reports of the plans named, of all without any."""
+    from align.cli.progress import Progress
     from align.corpus.reports import reports
 
     library = library_of(session)
+    progress = Progress(session)
     directory = output or library.config.path(library.config.reports)
     chosen = () if all else plans or ()
     stale = False
 
     def seen(comparison: Comparison) -> None:
+        progress.hide()
         tell_suspects(session, [comparison])
 
-    for name, text in reports(library, chosen, session.file_lang, seen=seen):
+    listed = reports(library, chosen, session.file_lang, seen=seen, progress=progress)
+    for name, text in listed:
+        progress.hide()
         path = os.path.join(directory, name)
         if _same(path, text):
             log(session, message("report.current", session.terminal_lang, path=path))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Option
 
 from align.cli import exit_codes
-from align.cli.options import PlanArgument, Session, choice, choices, command, number
+from align.cli.options import PlanArgument, Session, choice, choices, drawing, number
 from align.cli.output import emit
 from align.cli.work import library_of, read
 from align.errors import UsageError
@@ -20,7 +20,7 @@ FORMATS = ("table", "json", "csv", "jsonl")
 KINDS = ("quantity", "grade", "coverage", "reference", "trend")
 
 
-@command
+@drawing
 def run(
     session: Session,
     plan: PlanArgument,
@@ -72,11 +72,10 @@ def run(
 
         emit(session, sheets.target_lines(found, chosen))
     else:
-        from align.cli.drawing import drawn
+        from align.cli.drawing import drawn, view_of
         from align.report import views
-        from align.report.interface import View
 
-        page = views.targets(found, chosen, View(lang=session.reader_lang), context=context)
+        page = views.targets(found, chosen, view_of(session), context=context)
         emit(session, drawn(session, page))
     return exit_codes.OK
 
@@ -97,10 +96,9 @@ def _ledger(session: Session, plan: str, format: str, *, alone: bool) -> int:
     elif format == "csv":
         emit(session, report.as_csv(numerals))
     else:
-        from align.cli.drawing import drawn
-        from align.report.interface import View
+        from align.cli.drawing import drawn, view_of
 
-        page = report.drawing(found, numerals, CLASSES, View(lang=session.reader_lang))
+        page = report.drawing(found, numerals, CLASSES, view_of(session))
         emit(session, drawn(session, page))
     return exit_codes.OK
 

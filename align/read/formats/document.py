@@ -8,10 +8,7 @@ from typing import NamedTuple
 
 from align.model.source import Source
 
-_STEERING = frozenset(
-    [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\f\r"]
-    + [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)]
-)
+_STEERING = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that turn the direction of what follows them."""
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -43,9 +40,7 @@ def source_of(document: Document, data: bytes, *, path: str) -> Source:
 
 def _tame(text: str) -> str:
     """The text with a blank for each character that would steer what shows it: ESC, bidi marks."""
-    for char in _STEERING.intersection(text):
-        text = text.replace(char, " ")
-    return text
+    return _STEERING.sub(" ", text) if _STEERING.search(text) else text
 
 
 def line_starts(text: str) -> tuple[int, ...]:

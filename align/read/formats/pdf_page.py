@@ -12,7 +12,7 @@ import re
 from functools import partial
 from typing import Any, NamedTuple
 
-from align.read.formats.sheets.sheet import Piece, Rule, Sheet
+from align.read.formats.sheets.sheet import Piece, Rule, Sheet, half_widths
 
 _GAP = 0.5
 """Ems: a wider gap parts pieces; they are joined again where no table stands."""
@@ -26,11 +26,8 @@ _SLANTED = 0.1
 """Radians: text that is turned by more, and not by a quarter, is a watermark or a stamp."""
 
 
-class _Box(NamedTuple):
-    left: float
-    right: float
-    bottom: float
-    top: float
+_Box = tuple[float, float, float, float]
+"""Left, right, bottom, top."""
 
 
 class _Run(NamedTuple):
@@ -100,8 +97,8 @@ def _runs(raw: Any, text_page: Any) -> list[_Run]:
 
     def box(at: int) -> _Box:
         if not loose(text_page, at, rect):
-            return _Box(0.0, 0.0, 0.0, 0.0)
-        return _Box(rect.left, rect.right, rect.bottom, rect.top)
+            return 0.0, 0.0, 0.0, 0.0
+        return rect.left, rect.right, rect.bottom, rect.top
 
     runs: list[_Run] = []
     for found in _LINE.finditer(text):
@@ -112,15 +109,25 @@ def _runs(raw: Any, text_page: Any) -> list[_Run]:
         begin = found.start() + len(line) - len(line.lstrip())
         end = begin + len(printed)
         quarter = _quarter(raw.FPDFText_GetCharAngle(text_page, begin))
-        first = box(begin)
+        first, last = box(begin), box(end - 1)
         at = begin
-        for blank in _BLANK.finditer(text, begin, end):
+        for blank in () if _is_tight(first, last, printed) else _BLANK.finditer(text, begin, end):
             before, after = box(blank.start() - 1), box(blank.end())
             if _apart(before, after, quarter):
                 runs.append(_Run(first, before, text[at : blank.start()], quarter))
                 at, first = blank.end(), after
-        runs.append(_Run(first, box(end - 1), text[at:end], quarter))
+        runs.append(_Run(first, last, text[at:end], quarter))
     return runs
+
+
+def _is_tight(first: _Box, last: _Box, printed: str) -> bool:
+    """Whether a line is as wide as its characters are, so that no gap can be in it."""
+    em = first[1] - first[0]
+    if printed[0] < "\u2e80" or abs(first[2] - last[2]) > em / 2:
+        return False
+    most = em * half_widths(printed) / 2
+    least = most - em * (0.6 * len(_BLANK.findall(printed)) + 0.5)
+    return least < last[1] - first[0] < most + 0.3 * em
 
 
 def _quarter(angle: float) -> int | None:
@@ -132,19 +139,19 @@ def _quarter(angle: float) -> int | None:
 def _apart(before: _Box, after: _Box, quarter: int | None) -> bool:
     """Whether the gap between two characters is wider than between words."""
     if quarter in (1, 3):
-        em = max(before.right - before.left, after.right - after.left)
-        gap = max(after.bottom - before.top, before.bottom - after.top)
+        em = max(before[1] - before[0], after[1] - after[0])
+        gap = max(after[2] - before[3], before[2] - after[3])
     else:
-        em = max(before.top - before.bottom, after.top - after.bottom)
-        gap = max(after.left - before.right, before.left - after.right)
+        em = max(before[3] - before[2], after[3] - after[2])
+        gap = max(after[0] - before[1], before[0] - after[1])
     return gap >= _GAP * em
 
 
 def _piece(run: _Run, frame: tuple[float, float, float, float], quarter: int) -> Piece:
     """A run as it stands on the sheet turned upright."""
     first, last = run.first, run.last
-    left, right = min(first.left, last.left), max(first.right, last.right)
-    low, high = min(first.bottom, last.bottom), max(first.top, last.top)
+    left, right = min(first[0], last[0]), max(first[1], last[1])
+    low, high = min(first[2], last[2]), max(first[3], last[3])
     return Piece(*_turned(left, right, low, high, frame, quarter), run.text)
 
 
@@ -180,9 +187,7 @@ def _rules(
                 found += _strokes(raw, one)
     finally:
         raw.FPDF_ClosePage(page)
-    return [
-        Rule(*_turned(one.left, one.right, one.bottom, one.top, frame, quarter)) for one in found
-    ]
+    return [Rule(*_turned(*one, frame, quarter)) for one in found]
 
 
 def _strokes(raw: Any, path: Any) -> list[_Box]:
@@ -192,8 +197,8 @@ def _strokes(raw: Any, path: Any) -> list[_Box]:
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
         if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
             return []
-        box = _Box(left.value, right.value, bottom.value, top.value)
-        thin = min(box.right - box.left, box.top - box.bottom) <= 3
+        box = left.value, right.value, bottom.value, top.value
+        thin = min(box[1] - box[0], box[3] - box[2]) <= 3
         return [box] if thin else _edges(box) if _is_stroked(raw, path) else []
     if points > _MOST_POINTS:
         return []
@@ -213,7 +218,7 @@ def _strokes(raw: Any, path: Any) -> list[_Box]:
         if kind == raw.FPDF_SEGMENT_LINETO and last is not None:
             (low, high), (under, over) = sorted((last[0], here[0])), sorted((last[1], here[1]))
             if min(high - low, over - under) <= 1:
-                result.append(_Box(low, high, under, over))
+                result.append((low, high, under, over))
         last = here
     return result
 
@@ -227,6 +232,6 @@ def _edges(box: _Box) -> list[_Box]:
     """The four sides of a box."""
     left, right, bottom, top = box
     return [
-        _Box(left, right, bottom, bottom), _Box(left, right, top, top),
-        _Box(left, left, bottom, top), _Box(right, right, bottom, top),
+        (left, right, bottom, bottom), (left, right, top, top),
+        (left, left, bottom, top), (right, right, bottom, top),
     ]  # fmt: skip

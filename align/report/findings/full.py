@@ -10,13 +10,14 @@ from align.report.findings.outcome import Outcome, Region, place_name, region, t
 from align.report.findings.words import message
 from align.report.layout import Run, cells, clip, fold, safe
 from align.report.page import Canvas, Page, Row
+from align.report.style import leading_to
 from align.report.text import Lang
 
 _STYLES = {"error": "magenta", "warning": "orange", "info": "sky"}
 _BEFORE = 24  # cells of the line that are shown before the place, where it must be cut
 
 
-def page(outcome: Outcome, lang: Lang) -> Page:
+def page(outcome: Outcome, lang: Lang, *, ascii: bool = False) -> Page:
     """The findings that count, as a drawing."""
 
     def draw(canvas: Canvas) -> Iterator[Row]:
@@ -26,12 +27,13 @@ def page(outcome: Outcome, lang: Lang) -> Page:
             yield from _folded([(told(finding.message, canvas.lang), "")], canvas)
             yield from _excerpt(outcome, finding.location, _STYLES[finding.severity], canvas)
             for place in finding.related:
-                yield [(f"  {message('see', canvas.lang)} {place_name(place)}", "dim")]
+                style = leading_to("dim", place.path, place.line)
+                yield [(f"  {message('see', canvas.lang)} ", "dim"), (place_name(place), style)]
                 if place.text:
                     yield from _folded([(place.text, "dim")], canvas, most=2)
             yield []
 
-    return Page(draw, lang=lang)
+    return Page(draw, lang=lang, ascii=ascii)
 
 
 def render(outcome: Outcome, lang: Lang) -> str:
@@ -61,7 +63,7 @@ def _excerpt(outcome: Outcome, place: Location, style: str, canvas: Canvas) -> I
     """``--> path:line:column``, the line, and the caret; no line where there is nothing to mark."""
     number = str(place.line)
     indent = " " * len(number)
-    yield [(f"{indent} --> ", "dim"), (place_name(place), "")]
+    yield [(f"{indent} --> ", "dim"), (place_name(place), leading_to("", place.path, place.line))]
     source = outcome.sources.get(place.path)
     if source is None or place.line > len(source.line_starts):
         return

@@ -19,15 +19,17 @@ from align.read.formats.sheets.running import running_rows, without_watermarks
 from align.read.formats.sheets.sheet import Piece, Row, Sheet, half_widths, row_of, rows_of, text_of
 from align.read.formats.watch import Watch
 
-_TABLE_ROWS = 2
+_TABLE_ROWS = 1
 """Rows of several pieces that make it worth looking for ruling lines."""
+
+
+_SAMPLE = 20
+"""Pages that tell the size of the running text."""
 
 
 class _Part(NamedTuple):
     """A column of rows, or a table, in reading order."""
 
-    page: int
-    top: float
     rows: list[Row]
     table: Table | None
 
@@ -37,12 +39,15 @@ def compose(sheets: Sequence[Sheet], watch: Watch, *, kind: str) -> Document:
     pages = [rows_of(pieces) for pieces in without_watermarks(sheets)]
     em = _em(pages)
     running = running_rows(pages, sheets)
-    text = _Text(em)
-    for at, (rows, sheet) in enumerate(zip(pages, sheets, strict=True)):
+    bodies = [
+        [row for index, row in enumerate(rows) if index not in away]
+        for rows, away in zip(pages, running, strict=True)
+    ]
+    text = _Text(setting_of([row for body in bodies for row in body], em))
+    for body, sheet in zip(bodies, sheets, strict=True):
         watch.check_time()
         text.begin_page()
-        body = [row for index, row in enumerate(rows) if index not in running[at]]
-        for part in _parts(at, body, sheet, em):
+        for part in _parts(body, sheet, em):
             if part.table is not None:
                 text.add_table(part.table)
             else:
@@ -54,7 +59,7 @@ def _em(pages: Sequence[list[Row]]) -> float:
     """The width of a Chinese character in the running text, in points."""
     sizes = [
         2 * (piece.right - piece.left) / half_widths(piece.text)
-        for rows in pages
+        for rows in pages[:: 1 + len(pages) // _SAMPLE]
         for row in rows
         for piece in row.pieces
         if len(piece.text) > 5 and piece.right > piece.left
@@ -62,7 +67,7 @@ def _em(pages: Sequence[list[Row]]) -> float:
     return min(max(median(sizes), 4.0), 72.0) if sizes else 12.0
 
 
-def _parts(page: int, rows: list[Row], sheet: Sheet, em: float) -> list[_Part]:
+def _parts(rows: list[Row], sheet: Sheet, em: float) -> list[_Part]:
     """The tables of a page and the rows between them, from top to bottom."""
     several = sum(len(row.pieces) > 1 for row in rows)
     pieces = [piece for row in rows for piece in row.pieces]
@@ -73,16 +78,16 @@ def _parts(page: int, rows: list[Row], sheet: Sheet, em: float) -> list[_Part]:
     table = next(waiting, None)
     for row in rows:
         while table is not None and row.middle > table.bottom:
-            parts += _columns(page, rest, em)
-            parts.append(_Part(page, table.top, [], table))
+            parts += _columns(rest, em)
+            parts.append(_Part([], table))
             rest, table = [], next(waiting, None)
         if table is None or row.middle < table.top:
             rest.append(row)
         elif outside := [one for one in row.pieces if not _inside(one, table)]:
             rest.append(row_of(outside))
-    parts += _columns(page, rest, em)
+    parts += _columns(rest, em)
     while table is not None:
-        parts.append(_Part(page, table.top, [], table))
+        parts.append(_Part([], table))
         table = next(waiting, None)
     return parts
 
@@ -91,17 +96,16 @@ def _inside(piece: Piece, table: Table) -> bool:
     return table.left - 3 < (piece.left + piece.right) / 2 < table.right + 3
 
 
-def _columns(page: int, rows: list[Row], em: float) -> list[_Part]:
-    return (
-        [_Part(page, group[0].top, group, None) for group in in_columns(rows, em)] if rows else []
-    )
+def _columns(rows: list[Row], em: float) -> list[_Part]:
+    return [_Part(group, None) for group in in_columns(rows, em)] if rows else []
 
 
 class _Text:
     """Gathers the text, and where its lines and pages begin."""
 
-    def __init__(self, em: float) -> None:
-        self._em = em
+    def __init__(self, usual: Column) -> None:
+        self._usual = usual
+        self._em = usual.em
         self._parts: list[str] = []
         self._size = 0
         self._lines: list[int] = []
@@ -116,7 +120,7 @@ class _Text:
     def add_rows(self, rows: list[Row]) -> None:
         """Add rows of one column: each goes on with the paragraph before it, or begins one."""
         self._end_table()
-        column = setting_of(rows, self._em)
+        column = setting_of(rows, self._em, usual=self._usual)
         page = len(self._pages)
         for row in rows:
             printed = text_of(row, self._em).strip()

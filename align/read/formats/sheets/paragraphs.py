@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from align.read.fold import fold
-from align.read.formats.sheets.sheet import Row, half_widths
+from align.read.formats.sheets.sheet import Row, is_apart
 from align.read.numbering import STRONG, mark_at
 
 _FIRST = re.compile(
@@ -20,6 +20,12 @@ _INDENT = 1.2
 _WIDER = 1.35
 """Times the usual distance between lines: the space between paragraphs, from here on."""
 _OTHER_SIZE = 1.18
+_FEW = 8
+"""Rows: fewer don't tell the margins of a page."""
+_SLACK = 3.0
+"""Points by which rows may stand out of the margins."""
+_LATIN, _PERCENT, _SPARE = 0.6, 0.4, 0.3
+"""Ems that a letter takes, that a percent sign takes beyond it, and that a line may end early."""
 _ENDS = "。；：！？!?;:"
 
 
@@ -33,26 +39,34 @@ class Column(NamedTuple):
     em: float
 
 
-def setting_of(rows: list[Row], em: float) -> Column:
-    """The margins and the distance of lines of a column of rows."""
+def setting_of(rows: list[Row], em: float, *, usual: Column | None = None) -> Column:
+    """The margins and the distance of lines of a column of rows.
+
+    A few rows tell little: they are believed to be set as is usual in the document, if they can be.
+    """
     lefts = Counter(round(row.left / 2) for row in rows)
     often = max(1, 0.1 * len(rows))
     left = min((place for place, count in lefts.items() if count >= often), default=0) * 2.0
     left = min((row.left for row in rows if abs(row.left - left) <= 3), default=left)
     pitches = [
-        after.middle - before.middle
+        after.top - before.top
         for before, after in pairwise(rows)
-        if 0 < after.middle - before.middle < 6 * em
+        if 0 < after.top - before.top < 6 * em
     ]
     pitch = sorted(pitches)[len(pitches) // 3] if pitches else 2 * em
-    return Column(left, max(row.right for row in rows), pitch, em)
+    right = max((row.right for row in rows), default=0.0)
+    if usual is not None and len(rows) < _FEW:
+        if usual.left - _SLACK < left and right < usual.right + _SLACK:
+            left, right = min(left, usual.left), max(right, usual.right)
+        pitch = min(pitch, usual.pitch) if pitches else usual.pitch
+    return Column(left, right, pitch, em)
 
 
 def goes_on(before: Row, row: Row, above: Column, column: Column, *, same_page: bool) -> bool:
     """Whether a row continues the paragraph that the row before it belongs to."""
-    if len(before.pieces) > 3 or len(row.pieces) > 3:
-        return False
     em = column.em
+    if is_apart(before, em) or is_apart(row, em):
+        return False
     size, last_size = row.bottom - row.top, before.bottom - before.top
     if max(size, last_size) > _OTHER_SIZE * min(size, last_size) + 1.5:
         return False
@@ -64,7 +78,8 @@ def goes_on(before: Row, row: Row, above: Column, column: Column, *, same_page: 
         return False
     if _is_centered(before, above) and _is_centered(row, column):
         return False
-    if above.right - before.right >= _room(row, em):
+    left_over = above.right - before.right
+    if left_over >= em and left_over >= _room(row, em):
         return False
     last = before.pieces[-1].text.rstrip()
     if last[-1:] in _ENDS:
@@ -77,7 +92,10 @@ def _room(row: Row, em: float) -> float:
     """What the first word of a row would have taken on the row before, in points."""
     found = _FIRST.match(row.pieces[0].text)
     word = found.group() if found else "　"
-    return max(1.0, half_widths(word) / 2) * em + 0.3 * em
+    # digits and letters are wider than half a character in many fonts, the percent sign much more
+    latin = sum(char < "\u2000" for char in word)
+    wide = len(word) - latin + _LATIN * latin + _PERCENT * word.count("%")
+    return (max(1.0, wide) + _SPARE) * em
 
 
 def _is_centered(row: Row, column: Column) -> bool:

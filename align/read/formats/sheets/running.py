@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from align.read.formats.sheets.sheet import Piece, Row, Sheet
@@ -21,14 +22,19 @@ _PLACE = 4.0
 
 
 def without_watermarks(sheets: Sequence[Sheet]) -> list[list[Piece]]:
-    """The pieces of each page without those that stand at the same place on most pages."""
+    """The pieces of each page without large or overprinted ones that most pages have in one place.
+
+    Text that is turned was left out before.
+    """
     if len(sheets) < 3:
         return [sheet.pieces for sheet in sheets]
+    many = max(3, 0.6 * len(sheets))
+    texts = Counter(piece.text for sheet in sheets for piece in sheet.pieces)
+    often = {text for text, count in texts.items() if count >= many}
     pages: dict[tuple[str, int, int], int] = {}
     for sheet in sheets:
-        for key in {_stamp(piece) for piece in sheet.pieces}:
+        for key in {_stamp(piece) for piece in sheet.pieces if piece.text in often}:
             pages[key] = pages.get(key, 0) + 1
-    many = max(3, 0.6 * len(sheets))
     marks = {key for key, count in pages.items() if count >= many}
     if not marks:
         return [sheet.pieces for sheet in sheets]
@@ -36,10 +42,26 @@ def without_watermarks(sheets: Sequence[Sheet]) -> list[list[Piece]]:
         [
             piece
             for piece in sheet.pieces
-            if _stamp(piece) not in marks or _in_zone(piece.middle, sheet.height)
+            if piece.text not in often
+            or _stamp(piece) not in marks
+            or _in_zone(piece.middle, sheet.height)
+            or not _is_overprint(piece, sheet)
         ]
         for sheet in sheets
     ]
+
+
+def _is_overprint(piece: Piece, sheet: Sheet) -> bool:
+    """Whether a piece is much larger than the text of its page, or printed over some of it."""
+    heights = sorted(one.bottom - one.top for one in sheet.pieces)
+    if piece.bottom - piece.top > 1.6 * heights[len(heights) // 2]:
+        return True
+    return any(
+        one is not piece
+        and min(one.right, piece.right) - max(one.left, piece.left) > 2
+        and min(one.bottom, piece.bottom) - max(one.top, piece.top) > 3
+        for one in sheet.pieces
+    )
 
 
 def _stamp(piece: Piece) -> tuple[str, int, int]:
@@ -61,7 +83,7 @@ def running_rows(pages: Sequence[list[Row]], sheets: Sequence[Sheet]) -> list[se
             if len(alike) >= max(2, 0.3 * len(pages)):
                 result[at].add(index)
     for at, (rows, sheet) in enumerate(zip(pages, sheets, strict=True)):
-        result[at] = _believed(result[at], rows, sheet, several=len(pages) > 2)
+        result[at] = _believed(result[at], rows, sheet, several=len(pages) > 1)
     return result
 
 

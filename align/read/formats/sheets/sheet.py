@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
+
+_APART = 2
+"""Ems: pieces of one row that are farther apart are cells."""
 
 
 class Piece(NamedTuple):
@@ -56,6 +60,9 @@ class Row(NamedTuple):
 
 def row_of(pieces: list[Piece]) -> Row:
     """The row that some pieces make."""
+    if len(pieces) == 1:
+        only = pieces[0]
+        return Row(only.left, only.right, only.top, only.bottom, (only,))
     ordered = tuple(sorted(pieces))
     return Row(
         ordered[0].left,
@@ -69,15 +76,15 @@ def row_of(pieces: list[Piece]) -> Row:
 def rows_of(pieces: list[Piece]) -> list[Row]:
     """The lines of print from top to bottom."""
     groups: list[list[Piece]] = []
-    middle = reach = 0.0
-    for piece in sorted(pieces, key=lambda one: (one.middle, one.left)):
+    twice = reach = 0.0
+    for piece in sorted(pieces, key=lambda one: (one.top + one.bottom, one.left)):
         height = piece.bottom - piece.top
-        if groups and piece.middle - middle < 0.45 * max(reach, height):
+        if groups and piece.top + piece.bottom - twice < 0.9 * max(reach, height):
             groups[-1].append(piece)
             reach = max(reach, height)
             continue
         groups.append([piece])
-        middle, reach = piece.middle, height
+        twice, reach = piece.top + piece.bottom, height
     return [row_of(group) for group in groups]
 
 
@@ -85,6 +92,13 @@ def half_widths(text: str) -> int:
     """Half-widths that a text takes in print."""
     size = len(text)
     return size if text.isascii() else (len(text.encode("utf-8", "replace")) + size) // 2
+
+
+def is_apart(row: Row, em: float) -> bool:
+    """Whether the pieces of a row stand so far apart that they are no running text."""
+    return len(row.pieces) > 1 and any(
+        after.left - before.right > _APART * em for before, after in pairwise(row.pieces)
+    )
 
 
 def text_of(row: Row, em: float) -> str:
@@ -96,7 +110,7 @@ def text_of(row: Row, em: float) -> str:
     for piece in row.pieces:
         if before is not None:
             gap = piece.left - before.right
-            if gap > 2 * em:
+            if gap > _APART * em:
                 parts.append("\t")
             elif gap > 0.45 * em:
                 parts.append(" ")

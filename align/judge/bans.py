@@ -1,0 +1,53 @@
+"""Prohibitions of building a thing: alike where they forbid one matter, however they name it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from align.lexicon.concepts import find_concepts
+from align.model.target import Target
+
+Reach = Literal["same", "wider", "narrower"]
+
+_FORBIDS = ("禁止", "严禁", "不得", "不再", "停止", "不予", "杜绝")
+_BUILDS = ("新建", "扩建", "新增", "新上", "改建")
+_GENERAL = ("设施", "项目", "装置", "设备", "系统", "产能", "能力", "工程")
+
+
+class Ban(NamedTuple):
+    """What must no longer be built."""
+
+    matters: frozenset[str]
+    """The concepts of the field that its object is of: coal, for 煤电机组 and 燃煤设施."""
+    general: bool
+    """It forbids whatever is of that matter (燃煤设施), not one kind of plant (煤电机组)."""
+
+
+def ban_of(target: Target) -> Ban | None:
+    """The prohibition that a target is; None where it is none, or of nothing that is known."""
+    if target.kind != "coverage" or not any(
+        word in target.word or word in target.quote for word in _FORBIDS
+    ):
+        return None
+    return _ban(target.indicator)
+
+
+@lru_cache(maxsize=1024)
+def _ban(thing: str) -> Ban | None:
+    if not any(act in thing for act in _BUILDS):
+        return None
+    matters = frozenset(find_concepts(thing))
+    return Ban(matters, thing.endswith(_GENERAL)) if matters else None
+
+
+def relate_bans(reference: Ban | None, plan: Ban | None) -> Reach | None:
+    """How far the plan's prohibition reaches; None where they forbid different things.
+
+    Two that each name one kind of plant are as alike as their names are, which others judge.
+    """
+    if reference is None or plan is None or reference.matters != plan.matters:
+        return None
+    if reference.general == plan.general:
+        return "same" if plan.general else None
+    return "wider" if plan.general else "narrower"

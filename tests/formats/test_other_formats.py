@@ -1,0 +1,132 @@
+"""OFD files and Markdown."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+import pytest
+
+from align.errors import ReadError
+from align.read import formats, parse
+
+NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+LINES = [
+    (28, "某市碳达峰实施方案", 60.0),
+    (40, "一、总体要求", 32.0),
+    (48, "到2025年，单位地区生产总值能耗比2020年下降14%，可再生能源消费", 32.0),
+    (56, "比重达到25%。", 25.0),
+]
+
+
+def ofd(*pages: list[tuple[int, str, float]], root: str = "Doc_0/Document.xml") -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as file:
+        body = f"<ofd:DocBody><ofd:DocRoot>{root}</ofd:DocRoot></ofd:DocBody>"
+        file.writestr("OFD.xml", f"<ofd:OFD {NS}>{body}</ofd:OFD>")
+        listed = "".join(
+            f'<ofd:Page ID="{at}" BaseLoc="Pages/Page_{at}/Content.xml"/>'
+            for at in range(len(pages))
+        )
+        area = "<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>"
+        file.writestr(
+            "Doc_0/Document.xml",
+            f"<ofd:Document {NS}><ofd:CommonData><ofd:PageArea>{area}</ofd:PageArea>"
+            f"</ofd:CommonData><ofd:Pages>{listed}</ofd:Pages></ofd:Document>",
+        )
+        for at, lines in enumerate(pages):
+            texts = "".join(
+                f'<ofd:TextObject Boundary="{left} {top} 160 5" Size="4.2">'
+                f'<ofd:TextCode X="0" Y="4" DeltaX="{deltas(text)}">{escape(text)}</ofd:TextCode>'
+                "</ofd:TextObject>"
+                for top, text, left in lines
+            )
+            stamp = (
+                '<ofd:TextObject Boundary="50 100 90 90" CTM="0.7 0.7 -0.7 0.7 0 0" Size="9">'
+                '<ofd:TextCode X="0" Y="4">内部资料</ofd:TextCode></ofd:TextObject>'
+            )
+            file.writestr(
+                f"Doc_0/Pages/Page_{at}/Content.xml",
+                f"<ofd:Page {NS}><ofd:Content><ofd:Layer>{texts}{stamp}</ofd:Layer>"
+                "</ofd:Content></ofd:Page>",
+            )
+    return stream.getvalue()
+
+
+def deltas(text: str) -> str:
+    steps = [4.2 if char > "\u2000" else 2.1 for char in text[:-1]]
+    same = len(set(steps)) == 1
+    return f"g {len(steps)} {steps[0]}" if same else " ".join(map(str, steps))
+
+
+def test_an_ofd_file_is_read_with_its_pages() -> None:
+    pytest.importorskip("lxml")
+    second = [(28, "二、保障措施", 32.0), (40, "加强组织领导。", 32.0)]
+    plan = parse(ofd(LINES, second), path="plan.ofd", id="plan")
+    assert plan.source.encoding == "ofd"
+    assert plan.source.text.splitlines() == [
+        "某市碳达峰实施方案",
+        "一、总体要求",
+        "到2025年，单位地区生产总值能耗比2020年下降14%，可再生能源消费比重达到25%。",
+        "二、保障措施",
+        "加强组织领导。",
+    ]
+    assert [(clause.id, clause.page) for clause in plan.clauses] == [("一", 1), ("二", 2)]
+
+
+@pytest.mark.parametrize("root", ["../../etc/passwd", "/etc/passwd", "http://x.example/a.xml", ""])
+def test_an_ofd_file_leads_nowhere_else(root: str) -> None:
+    pytest.importorskip("lxml")
+    with pytest.raises(ReadError, match="damaged"):
+        formats.source(ofd(LINES, root=root), path="plan.ofd")
+
+
+MARKDOWN = """# 某市**碳达峰**实施方案
+
+<!-- 注释
+两行 -->
+## 一、总体要求 ##
+
+到2025年，[单位地区生产总值能耗](http://x.example)下降`14%`，_PM2.5_ 下降\\*。
+
+> 引用的一段。
+
+* 第一点。
+
+| 指标 | 目标 |
+|------|------|
+| 能耗 | 14%  |
+
+---
+"""
+
+
+def test_marks_of_markdown_are_taken_off_line_by_line() -> None:
+    source = formats.source(MARKDOWN.encode(), path="plan.txt")
+    assert source.encoding == "markdown, utf-8"
+    assert source.text.split("\n") == [
+        "某市碳达峰实施方案",
+        "",
+        "",
+        "",
+        "一、总体要求",
+        "",
+        "到2025年，单位地区生产总值能耗下降14%，_PM2.5_ 下降*。",
+        "",
+        "引用的一段。",
+        "",
+        "第一点。",
+        "",
+        "| 指标 | 目标 |",
+        "|------|------|",
+        "| 能耗 | 14%  |",
+        "",
+        "",
+        "",
+    ]
+
+
+def test_a_text_with_a_hash_or_stars_stays_a_text() -> None:
+    text = "# 1 号楼\n某市方案\n**号\n一、总则\n推进。\n"
+    assert formats.source(text.encode(), path="plan.md").text == text
