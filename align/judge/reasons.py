@@ -12,6 +12,11 @@ from align.model.verdict import Words
 LONGEST = 30
 """Characters of a quotation within a sentence."""
 
+_ADVERBS = frozenset(
+    ("全面", "基本", "全部", "均", "一律", "普遍", "原则上", "应", "应当", "原则上应当", "必须")
+)
+"""Words of a commitment that stand before the verb; the others stand behind the noun."""
+
 _COMPARATORS = {">=": "≥", "<=": "≤", "~": "≈"}
 
 
@@ -44,6 +49,8 @@ def show(target: Target) -> Words:
 def _named(target: Target) -> str:
     """The indicator with the word of its commitment, what both say said once."""
     name, word = target.indicator, target.word
+    if word in _ADVERBS:
+        return word + name
     shared = next((n for n in range(len(word), 0, -1) if name.endswith(word[:n])), 0)
     return name + word[shared:]
 
@@ -84,7 +91,9 @@ def gap_words(reference: Target, gap: Decimal, *, points: bool = False) -> Words
     """The size of a gap with its unit, without sign; in percentage points where told."""
     if points or reference.unit in ("%", "％", "个百分点"):
         return both("verdict.value.points", value=plain(abs(gap)))
-    return both("verdict.value.amount", value=plain(abs(gap)), unit=reference.unit or "")
+    if not reference.unit:
+        return Words(plain(abs(gap)), plain(abs(gap)))
+    return both("verdict.value.amount", value=plain(abs(gap)), unit=reference.unit)
 
 
 def scope_words(subject: Subject) -> Words:

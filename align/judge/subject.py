@@ -218,11 +218,15 @@ def _of_one_key(reference: Subject, plan: Subject) -> Likeness:
     not answered by another part, nor by the whole.
     """
     ours, theirs = qualifier_of(plan), qualifier_of(reference)
-    if ours == theirs or (ours in reference.plain + reference.scope.text and not theirs):
-        return Likeness(2 if _one_measure(reference, plan) else 1, 1.0)
-    if theirs and theirs not in plan.plain + plan.scope.text and reference.target.kind == "trend":
+    level: Level = 2 if _one_measure(reference, plan) else 1
+    if ours == theirs:
+        return Likeness(level, 1.0)
+    told = ours in reference.plain + reference.scope.text and (
+        theirs in plan.plain + plan.scope.text
+    )
+    if not told and "trend" in (reference.target.kind, plan.target.kind):
         return NONE
-    return Likeness(2 if _one_measure(reference, plan) else 1, OTHER_PART)
+    return Likeness(level, OTHER_PART)
 
 
 def qualifier_of(subject: Subject) -> str:
