@@ -12,10 +12,6 @@ NEAR = 4
 """Characters before a place name that a heading may begin with: the city's own name, a verb."""
 
 
-WATERSIDE = ("港口", "码头", "港区", "岸电", "船舶")
-"""A plan that names one of these has water that ships go on, and so may have the others."""
-
-
 class Bar(NamedTuple):
     """What keeps a target from holding, and how sure that is."""
 
@@ -70,11 +66,12 @@ def bar_for(target: Target, reference: Plan, territory: Territory, home: Territo
     place = place_in(scope) or _heading_place(target, reference)
     if place and not own_place(place, territory) and not own_place_exactly(place, home):
         return Bar("place", place, 0.85)
+    waterside = words["facilities"]["waterside"]
     for facility in words["facilities"]["names"]:
         if "、" in scope and not scope.endswith(facility):
             continue  # one of several kinds: the others remain
         if facility in scope or facility in target.indicator:
-            kin = WATERSIDE if facility in WATERSIDE else (facility,)
+            kin = waterside if facility in waterside else [facility]
             if any(word in territory.text for word in kin):
                 return None
             return Bar("facility", facility, 0.55)

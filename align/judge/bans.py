@@ -6,13 +6,10 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from align.lexicon.concepts import find_concepts
+from align.lexicon.loader import table
 from align.model.target import Target
 
 Reach = Literal["same", "wider", "narrower"]
-
-_FORBIDS = ("禁止", "严禁", "不得", "不再", "停止", "不予", "杜绝")
-_BUILDS = ("新建", "扩建", "新增", "新上", "改建")
-_GENERAL = ("设施", "项目", "装置", "设备", "系统", "产能", "能力", "工程")
 
 
 class Ban(NamedTuple):
@@ -27,7 +24,7 @@ class Ban(NamedTuple):
 def ban_of(target: Target) -> Ban | None:
     """The prohibition that a target is; None where it is none, or of nothing that is known."""
     if target.kind != "coverage" or not any(
-        word in target.word or word in target.quote for word in _FORBIDS
+        word in target.word or word in target.quote for word in table("judging")["bans"]["forbids"]
     ):
         return None
     return _ban(target.indicator)
@@ -35,10 +32,11 @@ def ban_of(target: Target) -> Ban | None:
 
 @lru_cache(maxsize=1024)
 def _ban(thing: str) -> Ban | None:
-    if not any(act in thing for act in _BUILDS):
+    words = table("judging")["bans"]
+    if not any(act in thing for act in words["builds"]):
         return None
     matters = frozenset(find_concepts(thing))
-    return Ban(matters, thing.endswith(_GENERAL)) if matters else None
+    return Ban(matters, thing.endswith(tuple(words["general"]))) if matters else None
 
 
 def relate_bans(reference: Ban | None, plan: Ban | None) -> Reach | None:

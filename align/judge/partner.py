@@ -7,6 +7,7 @@ from align.judge.axes import relate_deadlines, relate_values
 from align.judge.scope import ScopeRelation, lattice, relate_scopes
 from align.judge.standing import standing_of
 from align.judge.subject import Likeness, Subject, alike, is_share, related_topics
+from align.lexicon.indicators import indicators
 from align.model.target import Target
 
 SAME_NAME = 0.72
@@ -94,6 +95,8 @@ def _candidate(reference: Subject, plan: Subject) -> Candidate | None:
     if scope == "disjoint":
         return None
     of_part = _of_a_part(reference, plan)
+    if _total_of_another(reference, plan):
+        return None
     if likeness.level == 1 and (scope == "overlap" or of_part or _of_a_part(plan, reference)):
         return None
     if likeness.level == 2 and of_part and _is_rate(reference) and _is_rate(plan):
@@ -141,6 +144,22 @@ def _worth_naming(one: Subject, other: Subject) -> bool:
         # how many things there are is no measure that a rate or an amount could be set beside
         return reference.extensive
     return not (plan.kind == "coverage" and reference.extensive)
+
+
+def _total_of_another(one: Subject, other: Subject) -> bool:
+    """Whether two directions are of totals, one of everything and the other of a part of it.
+
+    A total that falls says nothing of what becomes of one of its parts.
+    """
+    if not one.target.kind == other.target.kind == "trend":
+        return False
+    entry = indicators().get(one.key or "")
+    return (
+        entry is not None
+        and entry.extensive
+        and bool(one.target.scope) != bool(other.target.scope)
+        and (_of_a_part(one, other) or _of_a_part(other, one))
+    )
 
 
 def _of_a_part(whole: Subject, part: Subject) -> bool:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from align.judge.subject import Subject
+from align.lexicon.loader import table
 from align.lexicon.messages import both
 from align.model.target import Target
 from align.model.verdict import Words
 
 LONGEST = 30
 """Characters of a quotation within a sentence."""
-
-_ADVERBS = frozenset(
-    ("全面", "基本", "全部", "均", "一律", "普遍", "原则上", "应", "应当", "原则上应当", "必须")
-)
-"""Words of a commitment that stand before the verb; the others stand behind the noun."""
 
 _COMPARATORS = {">=": "≥", "<=": "≤", "~": "≈"}
 
@@ -49,7 +45,7 @@ def show(target: Target) -> Words:
 def _named(target: Target) -> str:
     """The indicator with the word of its commitment, what both say said once."""
     name, word = target.indicator, target.word
-    if word in _ADVERBS:
+    if word in table("judging")["adverbs"]["words"]:
         return word + name
     shared = next((n for n in range(len(word), 0, -1) if name.endswith(word[:n])), 0)
     return name + word[shared:]
