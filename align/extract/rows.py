@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from align.extract.draft import Draft
@@ -51,9 +52,9 @@ def _indicator(row: Row) -> Phrase | None:
 
 def _unit(row: Row) -> str:
     if row.unit is not None:
-        return row.unit.text
+        return unicodedata.normalize("NFKC", row.unit.text)
     match = _unit_bracket().search(row.indicator.text)
-    return match.group(1) if match else ""
+    return unicodedata.normalize("NFKC", match.group(1)) if match else ""
 
 
 @cache
@@ -63,7 +64,8 @@ def _number_only() -> re.Pattern[str]:
 
 def _cell_draft(phrase: Phrase, row: Row, cell: Cell) -> Draft | None:
     """What the cell prints: a figure (with the unit column's unit), a grade, or words."""
-    text = cell.text
+    # a cell is as printed; the figures of some tables are full-width
+    text = unicodedata.normalize("NFKC", cell.text)
     found = find_quantities(text)
     unit = _unit(row)
     if unit and (not found or not found[0].unit):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from align.model.plan import Apart, Clause
 from align.model.source import Source, Span
 from align.read import units
+from align.read.fold import fold
 from align.read.identify import node_ids, unique
 from align.read.lines import Block
 from align.read.tables import Table
@@ -191,7 +192,7 @@ def _row_clauses(table: Table, owner: _Draft | None, text: Text) -> list[Clause]
         spans = [piece for span in draft.spans for piece in solid(text.folded, *span)]
         wording = collect([spans], source.text, text.folded)
         leads = draft.spans[0][0] == row.indicator.start
-        number = row.number.text.rstrip(".、．") if row.number else ""
+        number = fold(row.number.text).rstrip(".、") if row.number else ""
         result.append(
             Clause(
                 id=f"{prefix}/{number or position + 1}",
