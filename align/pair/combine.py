@@ -41,7 +41,7 @@ def scores(plan: Side, reference: Side) -> Scores:
     base = added(values, weights)
     later = {
         "wording": scorers.wording(plan, reference, base, settings()["wording"]["least"]),
-        "chapter": scorers.chapter(plan, reference, base),
+        "chapter": scorers.chapter(reference, base),
     }
     total = added({"": base, **later}, {"": 1.0, **weights})
     passages = scorers.passage(plan, reference, terms, values["terms"])

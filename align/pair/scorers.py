@@ -1,6 +1,7 @@
 """The scorers: pure functions from two sides to one value in [0, 1] for every pair of clauses.
 
-Each is symmetric: exchanging the sides transposes the matrix. None knows of numbers or of order.
+None knows of numbers or of order, and the value of a pair hangs on the one plan clause and on the
+reference alone: no other clause of the plan has a part in it.
 """
 
 import re
@@ -34,7 +35,7 @@ def term_vectors(plan: Side, reference: Side) -> Vectors:
     here = [wording.terms for wording in plan.wordings]
     there = [wording.terms for wording in reference.wordings]
     background = table("background")
-    weights = rarity(here, there, background["terms"], background["pseudo"])
+    weights = rarity(there, background["terms"], background["pseudo"])
     return Vectors(weighted(here, weights), weighted(there, weights), weights)
 
 
@@ -43,7 +44,7 @@ def gram_vectors(plan: Side, reference: Side) -> Vectors:
     here = [wording.grams for wording in plan.wordings]
     there = [wording.grams for wording in reference.wordings]
     background = table("background")
-    weights = rarity(here, there, background["grams"], background["pseudo"])
+    weights = rarity(there, background["grams"], background["pseudo"])
     letters = {gram: weight for gram, weight in weights.items() if gram.isalpha()}
     return Vectors(weighted(here, letters), weighted(there, letters), letters)
 
@@ -102,20 +103,14 @@ def heading(plan: Side, reference: Side) -> Matrix:
     ]
 
 
-def chapter(plan: Side, reference: Side, base: Matrix) -> Matrix:
-    """How well the chapters of both clauses answer to each other: the mean best match within."""
-    here = _by_chapter(plan)
-    there = _by_chapter(reference)
-    result = [[0.0] * len(reference.clauses) for _ in plan.clauses]
-    columns = list(zip(*base, strict=True))
-    for rows in here:
-        for members in there:
-            down = sum(max([base[row][column] for column in members]) for row in rows)
-            across = sum(max([columns[column][row] for row in rows]) for column in members)
-            value = min(1.0, (down / len(rows) + across / len(members)) / 2)
-            for row in rows:
-                for column in members:
-                    result[row][column] = value
+def chapter(reference: Side, base: Matrix) -> Matrix:
+    """How well a clause answers to the whole chapter of the reference clause: the mean over it."""
+    result = [list(row) for row in base]
+    for members in _by_chapter(reference):
+        for row, values in zip(result, base, strict=True):
+            mean = min(1.0, sum([values[column] for column in members]) / len(members))
+            for column in members:
+                row[column] = mean
     return result
 
 

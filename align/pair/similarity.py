@@ -13,25 +13,22 @@ Matrix = list[list[float]]
 
 
 def rarity(
-    plan: Sequence[Mapping[str, float]],
-    reference: Sequence[Mapping[str, float]],
-    background: Mapping[str, float],
-    pseudo: float,
+    reference: Sequence[Mapping[str, float]], background: Mapping[str, float], pseudo: float
 ) -> dict[str, float]:
-    """The weight of every entry that both sides hold: the logarithm of how few clauses hold it.
+    """The weight of every entry of the reference: the logarithm of how few clauses hold it.
 
-    Counted over the clauses at hand and as many as ``pseudo`` clauses of the background, whose
-    shares are given (under "" the share of what it does not list), so that one pair alone is
-    weighed nearly as a large corpus would weigh it. What more than half of the clauses hold
-    weighs nothing.
+    Counted over the clauses of the reference, between which an answer is chosen, and as many as
+    ``pseudo`` clauses of the background, whose shares are given (under "" the share of what it
+    does not list), so that one pair alone is weighed nearly as a large corpus would weigh it.
+    The plan's own clauses don't count: what a clause answers to must not hang on what else
+    stands in its plan. What more than half of the clauses hold weighs nothing.
     """
-    there = Counter(chain.from_iterable(reference))
-    here = Counter([key for document in plan for key in document if key in there])
-    total = len(plan) + len(reference) + pseudo
+    counts = Counter(chain.from_iterable(reference))
+    total = len(reference) + pseudo
     unlisted = background.get("", 0.0)
     weights = {}
-    for key, count in here.items():
-        held = count + there[key] + pseudo * background.get(key, unlisted)
+    for key, count in counts.items():
+        held = count + pseudo * background.get(key, unlisted)
         if held * 2 <= total:
             weights[key] = log(total / held)
     return weights

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import combinations
 from typing import NamedTuple
 
 import pytest
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 from test_read_transformed import OTHER_MARKS
 
 from align.extract import extract_targets
-from align.lexicon.loader import table
 from align.model.pairing import Alignment
 from align.model.plan import Clause, Plan
 from align.model.target import Target
@@ -25,8 +23,8 @@ PLANS = ("changping", "fuzhongxin", "haidian", "ninghe")
 SEEDS = (REFERENCE, *PLANS)
 
 
-CLEAR, DOUBT = 0.2, 0.04
-"""The score from which a clause speaks for another, and how near to the threshold is in doubt."""
+CLEAR = 0.2
+"""The score from which one clause speaks for another."""
 
 
 class Side(NamedTuple):
@@ -129,33 +127,52 @@ def test_a_plan_against_itself_pairs_every_clause_with_itself(name: str) -> None
     assert untreated(seed(name).plan, seed(name).plan, alignments) == ()
 
 
-@pytest.mark.parametrize(("one", "other"), list(combinations(SEEDS, 2)))
-def test_both_directions_agree_on_the_best_mutual_pairs(one: str, other: str) -> None:
-    forth = {item.plan: item for item in paired(one, other)}
-    back = {item.plan: item for item in paired(other, one)}
-    mutual = [
-        (here, item.primary)
-        for here, item in forth.items()
-        if item.primary and back[item.primary].primary == here
-    ]
-    assert len(mutual) >= 10
-    for here, there in mutual:
-        assert forth[here].score == pytest.approx(back[there].score, abs=2e-4)
+def mutual(alignments: tuple[Alignment, ...]) -> set[tuple[str, str]]:
+    """Of one run, the pairs in which either clause is the other's best, plan clause first."""
+    best: dict[str, tuple[float, str]] = {}
+    for item in alignments:
+        if item.primary is not None and item.score is not None:
+            best.setdefault(item.primary, (0.0, ""))
+            best[item.primary] = max(best[item.primary], (item.score, item.plan))
+    return {(plan, reference) for reference, (_, plan) in best.items()}
 
 
-def test_deleting_an_unrelated_clause_changes_no_primary() -> None:
-    """Unrelated: no reference clause speaks for both. At the threshold itself, one may cross it."""
-    least = table("weights")["choice"]["primary"]
+@pytest.mark.parametrize("name", PLANS)
+def test_both_directions_agree_on_the_best_mutual_pairs(name: str) -> None:
+    """Words are weighed by the side that is chosen from, so a few doubtful ones may differ."""
+    forth = mutual(paired(REFERENCE, name))
+    back = {(plan, reference) for reference, plan in mutual(paired(name, REFERENCE))}
+    assert len(forth & back) >= 0.75 * max(len(forth), len(back))
+    first = {item.plan: item for item in paired(REFERENCE, name)}
+    second = {item.plan: item for item in paired(name, REFERENCE)}
+    for here, there in forth & back:
+        assert second[there].primary == here
+        assert first[here].primary == there
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_deleting_a_clause_of_the_plan_changes_no_other_answer(name: str) -> None:
+    """Strictly: what a clause answers to, and how surely, hangs on no other clause of its plan."""
+    before = {item.plan: item for item in paired(REFERENCE, name)}
+    for gone in seed(name).plan.clauses:
+        clauses = [clause for clause in seed(name).plan.clauses if clause is not gone]
+        for item in pair(seed(REFERENCE), of_clauses(seed(name), clauses)):
+            assert item == before[item.plan], (gone.id, item.plan)
+
+
+def test_deleting_an_unrelated_clause_of_the_reference_changes_next_to_no_primary() -> None:
+    """Unrelated: no case for it. The words of the rest are rarer then, which tips a close call."""
+    changed = answered = 0
     for name in PLANS:
         before = {item.plan: item for item in paired(REFERENCE, name)}
-        for gone in seed(name).plan.clauses:
-            clauses = [clause for clause in seed(name).plan.clauses if clause is not gone]
-            for item in pair(seed(REFERENCE), of_clauses(seed(name), clauses)):
+        for gone in seed(REFERENCE).plan.clauses:
+            clauses = [clause for clause in seed(REFERENCE).plan.clauses if clause is not gone]
+            for item in pair(of_clauses(seed(REFERENCE), clauses), seed(name)):
                 was = before[item.plan]
-                speaking = {case.reference for case in was.evidence if case.score >= CLEAR}
-                if speaking.isdisjoint(before[gone.id].reference):
-                    near = bool(was.evidence) and abs(was.evidence[0].score - least) < DOUBT
-                    assert item.primary == was.primary or near, (name, gone.id, item.plan)
+                if gone.id not in {case.reference for case in was.evidence if case.score >= CLEAR}:
+                    answered += 1
+                    changed += item.primary != was.primary
+    assert changed * 1000 <= answered
 
 
 def test_deleting_what_answers_nothing_changes_no_primary() -> None:

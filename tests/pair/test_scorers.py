@@ -29,11 +29,11 @@ def target(where: str, key: str | None, name: str = "森林覆盖率") -> Target
     )  # fmt: skip
 
 
-def test_what_both_sides_hold_is_weighed_by_how_few_clauses_hold_it() -> None:
-    here, there = [{"a": 1, "b": 1}, {"b": 1, "c": 1}], [{"a": 1, "b": 1}, {"b": 1, "d": 1}]
-    weights = rarity(here, there, {}, 0)
-    assert set(weights) == {"a"}  # b stands in every clause, c and d on one side only
-    assert rarity(here, there, {"a": 0.4}, 100)["a"] < rarity(here, there, {"a": 0.1}, 100)["a"]
+def test_an_entry_is_weighed_by_how_few_clauses_of_the_reference_hold_it() -> None:
+    there = [{"a": 1, "b": 1}, {"b": 1, "d": 1}, {"b": 1, "d": 1, "e": 1}]
+    weights = rarity(there, {}, 0)
+    assert set(weights) == {"a", "e"}  # b and d stand in more than half of the clauses
+    assert rarity(there, {"a": 0.4}, 100)["a"] < rarity(there, {"a": 0.1}, 100)["a"]
 
 
 def test_a_vector_has_length_one_and_cosines_are_symmetric() -> None:
