@@ -34,6 +34,8 @@ class Limits(NamedTuple):
     """What the parts of a Word or OFD file come to when unpacked."""
     nesting: int = DEEPEST
     """How deep the elements of a web page, Word or OFD file may lie inside one another."""
+    memory_megabytes: int = 100
+    """What reading may take beside ten times the size of the file."""
     seconds: int = 60
     """The time that getting at the text may take; looked at between pages and paragraphs."""
 

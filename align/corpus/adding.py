@@ -59,6 +59,7 @@ def propose(
     the plan is in the corpus already.
     """
     from align.read import read_plan
+    from align.read.formats.document import tame
 
     name = _id(file, id)
     if name in library.ids:
@@ -66,7 +67,7 @@ def propose(
     plan = read_plan(file, id=name, limits=library.config.limits)
     data = _kept(file, plan)
     path = _place(library, file, name, data)
-    known = dict(said or {})
+    known = {key: tame(value) for key, value in (said or {}).items()}
     facts = {
         "title": plan.meta.title if plan.meta.title != name else None,
         "level": None if plan.meta.level == "unknown" else plan.meta.level,
@@ -95,8 +96,12 @@ def _id(file: str, id: str | None) -> str:
 
 
 def _kept(file: str, plan: Plan) -> bytes:
-    """The bytes that are kept: a text as it is, of another format the text that was read."""
+    """The bytes that are kept: a text as it is, of another format the text that was read.
+
+    Where the document has pages the text is kept with marks of them, so that they can be told.
+    """
     from align.read.decode import decode
+    from align.read.formats.text import with_pages
 
     try:
         with open(file, "rb") as stream:
@@ -106,7 +111,7 @@ def _kept(file: str, plan: Plan) -> bytes:
         plain = False
     except OSError as error:
         raise ReadError(f"could not be read: {reason(error)}", path=file) from error
-    return data if plain else plan.source.text.encode()
+    return data if plain else with_pages(plan.source).encode()
 
 
 def _place(library: Library, file: str, id: str, data: bytes) -> str:

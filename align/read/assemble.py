@@ -119,14 +119,23 @@ def _has_text(node: Node) -> bool:
 
 def _printed(node: Node, text: Text) -> str:
     """The number and heading of a node as printed, without white space."""
-    wording = collect([_spans(node.blocks[0], text)], text.reading, text.folded)
-    return wording.text[: node.heading.flat_length]
+    left = node.heading.flat_length
+    parts = []
+    for start, end in _spans(node.blocks[0], text, most=left):
+        parts.append(text.reading[start : min(end, start + left)])
+        left -= end - start
+        if left <= 0:
+            break
+    return "".join(parts)
 
 
-def _spans(block: Block, text: Text) -> list[Span]:
-    """The parts of a block without white space in them."""
+def _spans(block: Block, text: Text, *, most: int | None = None) -> list[Span]:
+    """The parts of a block without white space; of no more lines than hold ``most`` characters."""
     result: list[Span] = []
     for line in block.lines:
+        if most is not None and most <= 0:
+            break
+        most = None if most is None else most - len(line.flat)
         if len(line.flat) == line.end - line.start:
             result.append(Span(line.start, line.end))
         else:

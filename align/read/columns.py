@@ -28,6 +28,8 @@ def columns_of(flat: str) -> list[Column]:
     """The columns that a line of heads names; empty where the line is no such line."""
     if not may_be_head(flat):
         return []
+    if not _chars().issuperset(flat.partition("(")[0]):
+        return []  # it holds what no head is written with
     columns: list[Column] = []
     at = 0
     while at < len(flat):
@@ -41,14 +43,16 @@ def columns_of(flat: str) -> list[Column]:
 
 def may_be_head(flat: str) -> bool:
     """Whether a line is short enough and begins as a line of heads does."""
-    return len(flat) <= _WIDEST_HEAD and flat[0] in _first_chars()
+    return len(flat) <= _WIDEST_HEAD and flat.startswith(_beginnings())
 
 
 def column_of(head: str) -> Column:
     """What the column under a head holds."""
     found = _YEAR.search(head)
     year = int(found.group()) if found else None
-    plain = re.sub(r"\([^()]*\)$|\"", "", head)
+    at = head.rfind("(")
+    remarked = at >= 0 and head.find(")", at) == len(head) - 1
+    plain = (head[:at] if remarked else head).replace('"', "")
     for role in _ROLES:
         if plain in word_set("table", role):
             return Column("baseline" if role == "value" and _is_past(head) else role, year)
@@ -82,9 +86,18 @@ def _is_past(head: str) -> bool:
 
 
 @cache
-def _first_chars() -> frozenset[str]:
-    """The characters that a head can begin with."""
-    return frozenset('12到至"十|') | {word[0] for role in _ROLES for word in words("table", role)}
+def _beginnings() -> tuple[str, ...]:
+    """What a line of heads can begin with: most lines are told from one by that."""
+    heads = {word for role in _ROLES for word in words("table", role)}
+    years = ("19", "20", "到19", "到20", "至19", "至20", '"十', "十")
+    return ("|", *years, *sorted(heads))
+
+
+@cache
+def _chars() -> frozenset[str]:
+    """The characters that heads are written with, remarks in brackets aside."""
+    heads = {word for role in _ROLES for word in words("table", role)}
+    return frozenset('到至0123456789年底末"十一二三四五六七期间时').union(*heads)
 
 
 @cache

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from align.model.plan import Apart, Clause
-from align.read.front import DATE, Front, is_signature
+from align.read.front import Front, is_date, is_signature
 from align.read.furniture import is_web_line
 from align.read.lines import Block
 from align.read.tables import Table
@@ -35,7 +35,7 @@ def _signatures(blocks: list[Block], front: Front) -> set[int]:
     outer = [*range(front.body), *range(front.end, len(blocks))]
     result = {index for index in outer if is_signature(blocks[index].flat)}
     for index in outer:
-        if DATE.fullmatch(blocks[index].flat) is None:
+        if not is_date(blocks[index].flat):
             continue
         result.add(index)
         for before in range(index - 1, max(-1, index - 5), -1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from align.read.lines import Line, line_at
@@ -12,10 +13,15 @@ _LONG = 120
 """Characters: the shortest line that is looked into."""
 _HEADING_RUN = 45
 """Characters: as far behind a heading the next one below it may begin without a full stop."""
-_NUMBER = re.compile(
-    rf"(?P<han>[{NUMERALS}]{{1,3}})、|[(](?P<bracket>[{NUMERALS}]{{1,3}})[)]|(?P<arabic>[0-9]{{1,2}})[.、](?![0-9])"
-)
 _ORDER = ("han", "bracket", "arabic")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<han>[{NUMERALS}]{{1,3}})、|[(](?P<bracket>[{NUMERALS}]{{1,3}})[)]"
+        r"|(?P<arabic>[0-9]{1,2})[.、](?![0-9])"
+    )
 
 
 def unfold(lines: list[Line]) -> list[Line]:
@@ -34,10 +40,12 @@ def _cuts(folded: str) -> list[int]:
 
     Empty unless the line holds at least two chapters: a paragraph may count its points.
     """
+    if "一、" not in folded or ("二、" not in folded and "两、" not in folded):
+        return []
     values = {"han": 0, "bracket": 0, "arabic": 0}
     cuts: list[int] = []
     last, depth = -_HEADING_RUN, -1
-    for found in _NUMBER.finditer(folded):
+    for found in _number().finditer(folded):
         kind = found.lastgroup or "han"
         level = _ORDER.index(kind)
         value = number_of(found.group(kind))

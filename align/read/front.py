@@ -1,25 +1,15 @@
 """Where the plan proper begins and ends: cover letter, title, signature, web words."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from align.read.furniture import is_web_line
 from align.read.lines import Block
 from align.read.words import word_set, words
 
-DATE = re.compile(
-    r"[(]?(?:[12][0-9]{3}|[二〇零○一O]{4}|二[〇零○O][一二三四五六七八九〇零○]{2})年"
-    r"[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日[)]?"
-)
-_ISSUED = re.compile(r"(?:关于|对|的|^).{0,3}(?:印发|发布|转发|公布|批转|下达)")
-_NOTICE = re.compile(
-    r"(?:印发|发布|转发|公布|批转|下达)(?:实施)?(.{4,80}?)的?(?:通知|公告|通告|决定)$"
-)
-NUMBERED = re.compile(r"[^\W\d]{1,14}[〔\[(【][12][0-9]{3}[〕\])】](?:第)?[0-9]{1,4}号")
-_MONTH = re.compile(r"[(]?20[0-9]{2}年[0-9]{1,2}月[)]?")
-_SUFFIX = re.compile(r"[(][^()]{2,30}[)]$")
-_ATTACHED = re.compile(r"附件?[0-9一二三四五]{0,2}:|附件[0-9一二三四五]{0,2}$")
 _LONGEST_TITLE = 60
+_HAN_FIGURES = frozenset("〇零○O一二三四五六七八九十")
 _NOTICE_WORDS = ("通知", "公告", "通告", "决定")
 
 
@@ -42,6 +32,81 @@ class Front(NamedTuple):
     end: int
     """The block after the last one of the plan."""
     notice: Notice | None
+
+
+# Each pattern is built when a line first has the character without which it cannot match:
+# most documents need but a few of them, and building one takes longer than all its matching.
+
+
+@cache
+def _date(*, chinese: bool) -> re.Pattern[str]:
+    if not chinese:
+        return re.compile(r"[(]?[12][0-9]{3}年[0-9]{1,3}月[0-9]{1,3}日[)]?")
+    return re.compile(
+        r"[(]?(?:[12][0-9]{3}|[二〇零○一O]{4}|二[〇零○O][一二三四五六七八九〇零○]{2})年"
+        r"[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日[)]?"
+    )
+
+
+def _date_for(flat: str) -> re.Pattern[str]:
+    return _date(chinese=not _HAN_FIGURES.isdisjoint(flat))
+
+
+def find_date(flat: str) -> re.Match[str] | None:
+    """The first date of a text, to the day."""
+    return _date_for(flat).search(flat) if "日" in flat and "月" in flat else None
+
+
+def is_date(flat: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    return flat.endswith(("日", "日)")) and _date_for(flat).fullmatch(flat) is not None
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d]{1,14}[〔\[(【][12][0-9]{3}[〕\])】](?:第)?[0-9]{1,4}号")
+
+
+def find_number(flat: str) -> re.Match[str] | None:
+    """The first document number of a text: 某政发〔2022〕31号."""
+    return _numbered().search(flat) if "号" in flat else None
+
+
+def is_number(flat: str) -> bool:
+    """Whether a text is a document number and nothing else."""
+    return flat.endswith("号") and _numbered().fullmatch(flat) is not None
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:印发|发布|转发|公布|批转|下达)(?:实施)?(.{4,80}?)的?(?:通知|公告|通告|决定)$"
+    )
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    return re.compile(r"(?:关于|对|的|^).{0,3}(?:印发|发布|转发|公布|批转|下达)")
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(r"[(]?20[0-9]{2}年[0-9]{1,2}月[)]?")
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    return re.compile(r"[(][^()]{2,30}[)]$")
+
+
+@cache
+def _attached() -> re.Pattern[str]:
+    return re.compile(r"附件?[0-9一二三四五]{0,2}:|附件[0-9一二三四五]{0,2}$")
+
+
+def _without_suffix(flat: str) -> str:
+    """A title without what stands in brackets behind it: (试行)."""
+    return _suffix().sub("", flat) if flat.endswith(")") else flat
 
 
 def find(blocks: list[Block]) -> Front:
@@ -84,7 +149,7 @@ def notice_title(flat: str) -> str | None:
     """The title of the plan that a notice says it issues: 关于印发《…》的通知."""
     if len(flat) > 160 or not flat.endswith(_NOTICE_WORDS):
         return None
-    found = _NOTICE.search(flat)
+    found = _notice().search(flat)
     if found is None:
         return None
     name = found.group(1)
@@ -97,7 +162,7 @@ def is_title(flat: str) -> bool:
     """Whether a line reads like the title of a plan."""
     if not 4 <= len(flat) <= _LONGEST_TITLE or any(char in flat for char in "。;:!?,"):
         return False
-    name = _SUFFIX.sub("", flat)
+    name = _without_suffix(flat)
     if name.startswith("《") and name.endswith("》"):
         name = name[1:-1]
     if name.startswith(("《", "(", "附件", "——", "各", "第")) or is_web_line(flat):
@@ -109,20 +174,20 @@ def is_title(flat: str) -> bool:
 
 def is_closing(flat: str) -> bool:
     """Whether a block belongs to the end of a document: signature, date, notes, web words."""
-    if is_web_line(flat) or DATE.fullmatch(flat) or is_signature(flat):
+    if is_web_line(flat) or is_date(flat) or is_signature(flat):
         return True
     if flat.strip("()[]。:").startswith(words("notice", "public")) and len(flat) < 30:
         return True
     if flat.startswith(words("notice", "closing")) and len(flat) < 120:
         return True
-    if _ATTACHED.match(flat) and len(flat) < 200:
+    if flat.startswith("附") and len(flat) < 200 and _attached().match(flat):
         return True
     return flat.endswith("印发") and len(flat) < 60 and "日" in flat
 
 
 def is_signature(flat: str) -> bool:
     """Whether a line is the name of a signing body, alone or with the date."""
-    name = DATE.sub("", flat)
+    name = _date_for(flat).sub("", flat) if "日" in flat and "月" in flat else flat
     if name in ("国务院", "中共中央国务院"):
         return True
     if not 4 <= len(name) <= 40 or any(char in name for char in '。;:,、《》"'):
@@ -134,9 +199,9 @@ def is_signature(flat: str) -> bool:
 
 def is_letter(flat: str) -> bool:
     """Whether a block belongs to the notice that a plan is issued with."""
-    if is_closing(flat) or NUMBERED.fullmatch(flat):
+    if is_closing(flat) or is_number(flat):
         return True
-    if flat.endswith(("通知", "公告")) and _ISSUED.search(flat):
+    if flat.endswith(("通知", "公告")) and _issued().search(flat):
         return True
     if (
         flat.endswith(":")
@@ -213,14 +278,14 @@ def _last_title(blocks: list[Block], first: int) -> tuple[int, int] | None:
 
 
 def _ends_as_title(flat: str) -> bool:
-    return _SUFFIX.sub("", flat).strip("《》").endswith(words("plan_words"))
+    return _without_suffix(flat).strip("《》").endswith(words("plan_words"))
 
 
 def _opens_title(before: str, flat: str) -> bool:
     """Whether the line before belongs to a title that was cut in two."""
     if len(before) + len(flat) > _LONGEST_TITLE or is_title(before) or is_letter(before):
         return False
-    if any(char in before for char in "。;:!?()") or DATE.search(before) or is_web_line(before):
+    if any(char in before for char in "。;:!?()") or find_date(before) or is_web_line(before):
         return False
     generic = flat.startswith(
         ("实施", "行动", "工作", "方案", "规划", "计划", "专项", "建设", "碳达峰")
@@ -230,7 +295,9 @@ def _opens_title(before: str, flat: str) -> bool:
 
 def is_subtitle(flat: str) -> bool:
     """Whether a line under the title belongs to it: (征求意见稿), a date, the issuer."""
-    if DATE.fullmatch(flat) or _MONTH.fullmatch(flat) or is_signature(flat):
+    if is_date(flat) or is_signature(flat):
+        return True
+    if flat.endswith(("月", "月)")) and _month().fullmatch(flat):
         return True
     return flat.startswith("(") and flat.endswith(")") and len(flat) <= 40
 

@@ -1,6 +1,7 @@
 """Lines that are no wording: page numbers, running heads, contents lists, words of a web page."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from align.model.plan import Apart
@@ -8,10 +9,7 @@ from align.read.lines import Line
 from align.read.numbering import mark_at
 from align.read.words import words
 
-_PAGE = re.compile(
-    r"[-—~·]{0,3}\(?第?(?:[0-9]{1,3}|[ivxIVX]{1,5})页?\)?[-—~·]{0,3}(?:[/,共][0-9]{1,3}页?)?|共[0-9]{1,3}页|[pP](?:age)?[.]?[0-9]{1,3}"
-)
-_CONTENTS = re.compile(r".{2,60}?[.·…]{3,}[-—]?[0-9]{1,3}[-—]?")
+_PAGE_CHARS = frozenset("-—~·()第0123456789ivxIVX页/,共pPage.")
 _LONGEST_HEAD = 40
 
 
@@ -25,7 +23,8 @@ class Furnished(NamedTuple):
 def set_apart(lines: list[Line], tables: list[tuple[int, int]]) -> Furnished:
     """Take page numbers, running heads and the contents list out.
 
-    ``tables`` are index ranges of lines in which a number alone is a cell.
+    ``tables`` are index ranges of lines in which a number alone is a cell; one between dashes
+    is a page number there, too.
     """
     in_table = {index for start, end in tables for index in range(start, end)}
     heads = running_heads(lines, in_table)
@@ -35,16 +34,40 @@ def set_apart(lines: list[Line], tables: list[tuple[int, int]]) -> Furnished:
     for index, line in enumerate(lines):
         if index in contents:
             apart.append(Apart(line.start, line.end, "cover"))
-        elif index not in in_table and (index in heads or is_page_number(line.flat)):
+        elif is_framed_number(line.flat) or (
+            index not in in_table and (index in heads or is_page_number(line.flat))
+        ):
             apart.append(Apart(line.start, line.end, "page"))
         else:
             kept.append(line)
     return Furnished(kept, apart)
 
 
+@cache
+def _page() -> re.Pattern[str]:
+    return re.compile(
+        r"[-—~·]{0,3}\(?第?(?:[0-9]{1,3}|[ivxIVX]{1,5})页?\)?[-—~·]{0,3}(?:[/,共][0-9]{1,3}页?)?"
+        r"|共[0-9]{1,3}页|[pP](?:age)?[.]?[0-9]{1,3}"
+    )
+
+
+@cache
+def _framed() -> re.Pattern[str]:
+    return re.compile(r"([-—~·])\1*[0-9]{1,3}\1+|第[0-9]{1,3}页(?:[/,]?共[0-9]{1,3}页)?")
+
+
+def is_framed_number(flat: str) -> bool:
+    """Whether a line holds a page number that is marked as one: -12-, 第3页."""
+    return _PAGE_CHARS.issuperset(flat) and _framed().fullmatch(flat) is not None
+
+
 def is_page_number(flat: str) -> bool:
     """Whether a line holds a page number and nothing else."""
-    return len(flat) <= 12 and _PAGE.fullmatch(flat) is not None
+    if len(flat) > 12 or not _PAGE_CHARS.issuperset(flat):
+        return False
+    if flat.isdecimal():
+        return len(flat) <= 3
+    return _page().fullmatch(flat) is not None
 
 
 def running_heads(lines: list[Line], in_table: set[int]) -> set[int]:
@@ -74,13 +97,18 @@ def _beside_page_end(lines: list[Line], index: int) -> bool:
     )
 
 
+@cache
+def _contents() -> re.Pattern[str]:
+    return re.compile(r".{2,60}?[.·…]{3,}[-—]?[0-9]{1,3}[-—]?")
+
+
 def contents_list(lines: list[Line]) -> set[int]:
     """Indices of the lines of a list of contents near the beginning of a document."""
     result = {
         index
         for index, line in enumerate(lines)
         if len(line.flat) < 80 and ("..." in line.flat or "…" in line.flat or "··" in line.flat)
-        and _CONTENTS.fullmatch(line.flat)
+        and _contents().fullmatch(line.flat)
     }  # fmt: skip
     for index, line in enumerate(lines[: len(lines) // 2]):
         if line.flat in ("目录", "目次"):

@@ -1,6 +1,7 @@
 """Where a heading ends and its clause's text begins."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from align.read.lines import Block
@@ -8,11 +9,9 @@ from align.read.words import words
 
 _LONGEST = 40
 _LONGEST_ALONE = 12
-_RULING = re.compile(r"应当|必须|不得|可以|适用于|制定本")
-_FIGURE = re.compile(
-    r"[0-9](?:\.[0-9]+)?\s?[%万亿千百个座家项公平吨]|^(?:到|在|自|截至)?(?:20[0-9]{2}年|\"十[一二三四五六七]五\")"
-)
-_AMOUNT = re.compile(r"[0-9]\s?[%万亿]")
+_RULING = ("应当", "必须", "不得", "可以", "适用于", "制定本")
+_COUNTING = frozenset('0123456789"')
+"""The characters without which a heading holds neither a figure nor a period."""
 _GOES_ON = frozenset("的和与及、,是为更基已")
 """Characters after which known words are no heading but the beginning of a sentence."""
 _BLANKS = re.compile(r"\s+")
@@ -36,7 +35,7 @@ def heading_of(block: Block, *, alone: bool = False) -> Heading:
         return Heading(block.flat.rstrip(":"), len(block.flat))
     skip = block.mark.flat_length
     rest = block.flat[skip:]
-    if block.mark.style == "第条" and _RULING.search(rest[:_LONGEST]):
+    if block.mark.style == "第条" and any(word in rest[:_LONGEST] for word in _RULING):
         return _by_gap(block, rest, skip) or Heading("", skip)
     stop = rest.find("。")
     if stop < 0 and len(rest) <= 2 * _LONGEST and rest[-1:] not in (";", ":", ")", "]"):
@@ -79,16 +78,39 @@ def _by_known_words(rest: str, skip: int) -> Heading | None:
     return Heading(rest[:length], skip + length)
 
 
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(r"[0-9]\s?[%万亿]")
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(
+        r"[0-9](?:\.[0-9]+)?\s?[%万亿千百个座家项公平吨]"
+        r"|^(?:到|在|自|截至)?(?:20[0-9]{2}年|\"十[一二三四五六七]五\")"
+    )
+
+
+def _has_amount(text: str) -> bool:
+    """Whether a text holds a share or a large number."""
+    return not _COUNTING.isdisjoint(text) and _amount().search(text) is not None
+
+
+def _has_figure(text: str) -> bool:
+    """Whether a text holds a number with a unit, or begins with a time."""
+    return not _COUNTING.isdisjoint(text) and _figure().search(text) is not None
+
+
 def _is_heading_line(text: str) -> bool:
     """Whether a line without a full stop is a heading: not an item of a list, not a row."""
     if not text or any(char in text for char in ";:") or text.count(",") > 3:
         return False
-    return _AMOUNT.search(text) is None and not ("," in text and _FIGURE.search(text))
+    return not _has_amount(text) and not ("," in text and _has_figure(text))
 
 
 def _is_heading(text: str, *, alone: bool) -> bool:
     """Whether the sentence after a number reads like a heading rather than a commitment."""
-    if not text or len(text) > _LONGEST or _FIGURE.search(text):
+    if not text or len(text) > _LONGEST or _has_figure(text):
         return False
     commas = text.count(",")
     if any(char in text for char in ";:") or commas > 2:

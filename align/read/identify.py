@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from align.read.tree import Node
 
-_NUMBERED = re.compile(r"(?:专栏|附件|附录)[0-9一二三四五六七八九十]{1,2}")
-
 
 def node_ids(nodes: Sequence[Node], headings: Sequence[str], clauses: Sequence[bool]) -> list[str]:
     """An id for every node.
@@ -93,7 +91,9 @@ def _path_id(nodes: Sequence[Node], headings: Sequence[str], position: int) -> s
 
 def _plain_id(heading: str) -> str:
     """The heading, or of a numbered box or attachment its word and number."""
-    found = _NUMBERED.match(heading)
+    if not heading.startswith(("专栏", "附件", "附录")):
+        return heading
+    found = re.match("..[0-9一二三四五六七八九十]{1,2}", heading)
     return found.group() if found else heading
 
 

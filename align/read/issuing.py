@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from align.read.assemble import Text
-from align.read.front import DATE, NUMBERED, Notice, is_signature
+from align.read.front import Notice, find_date, find_number, is_number, is_signature
 from align.read.lines import Block
 from align.read.numbering import number_of
 from align.read.places import place_of
 from align.read.words import words
 
-_ISO = re.compile(r"((?:19|20)[0-9]{2})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
-_HAN_DATE = re.compile(
-    r"([一二三四五六七八九〇零○O]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
-)
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
 _DATE_LABELS = (
     *("成文日期", "发文日期", "印发日期", "生成日期", "发布日期", "公开日期", "发布时间"),
@@ -53,7 +50,7 @@ def issuer(
 def _printing_note(closing: list[Block], text: Text) -> str | None:
     """The office in the note on the printing: 某市人民政府办公厅 2022年8月10日印发."""
     for index, block in enumerate(closing):
-        found = DATE.search(block.flat)
+        found = find_date(block.flat)
         if found is not None and block.flat.endswith("印发"):
             office = printed(block, text)[: found.start()]
             if not office and index:
@@ -84,7 +81,7 @@ def _is_body(name: str) -> bool:
 def _signed(blocks: list[Block], text: Text) -> str | None:
     """The bodies that sign above the last date, each on a line; one may be cut in two."""
     for index in range(len(blocks) - 1, -1, -1):
-        found = DATE.search(blocks[index].flat)
+        found = find_date(blocks[index].flat)
         if found is None or len(blocks[index].flat) > 60 or blocks[index].flat.endswith("印发"):
             continue
         own = blocks[index].flat[: found.start()]
@@ -129,11 +126,11 @@ def own_number(blocks: list[Block], text: Text) -> str | None:
         if len(flat) <= 40 and flat.startswith(_NUMBER_LABELS):
             flat = flat.partition(":")[2]
         flat = flat.strip("()")
-        if flat and NUMBERED.fullmatch(flat):
+        if is_number(flat):
             whole = printed(block, text)
             at = block.flat.find(flat)
             return whole[at : at + len(flat)]
-        found = NUMBERED.search(flat) if len(flat) <= 160 and "《" not in flat[-30:] else None
+        found = find_number(flat) if len(flat) <= 160 and "《" not in flat[-30:] else None
         if found is not None and found.end() == len(flat) and "通知" in flat[: found.start()]:
             whole = printed(block, text)
             return whole[whole.rfind("通知") + 2 :].strip("（）()")
@@ -144,7 +141,7 @@ def date(cover: list[Block], closing: list[Block]) -> str | None:
     """The date of signature as ISO; else the one of the table of a web page."""
     for blocks in (cover, closing):
         for block in reversed(blocks):
-            found = DATE.search(block.flat)
+            found = find_date(block.flat)
             if found is not None and len(block.flat) <= 60 and block.flat.endswith(found.group()):
                 iso = iso_date(found.group())
                 if iso:
@@ -158,13 +155,25 @@ def date(cover: list[Block], closing: list[Block]) -> str | None:
     return None
 
 
+@cache
+def _iso() -> re.Pattern[str]:
+    return re.compile(r"((?:19|20)[0-9]{2})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
+
+
+@cache
+def _han_date() -> re.Pattern[str]:
+    return re.compile(
+        r"([一二三四五六七八九〇零○O]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+    )
+
+
 def iso_date(flat: str) -> str | None:
     """A date in Arabic or Chinese digits as ``2023-10-17``; None where it is no date."""
-    found = _ISO.search(flat)
+    found = _iso().search(flat)
     if found is not None:
         year, month, day = (int(part) for part in found.groups())
     else:
-        found = _HAN_DATE.search(flat)
+        found = _han_date().search(flat)
         if found is None:
             return None
         year = int("".join(_DIGITS.get(char, "0") for char in found.group(1)))

@@ -9,7 +9,7 @@ _LINE = re.compile(r"[^\r\n\f]+")
 _TERMINAL = frozenset("。;!?:…")
 _CLOSERS = frozenset(')]】"》')
 _ENDS = _TERMINAL | _CLOSERS
-_BRACKET = re.compile(r"[()\[\]【】《》]")
+_OPENING, _CLOSING = "([【《", ")]】》"
 _WIDEST = 140
 """Columns: longer lines are paragraphs, whatever their number."""
 
@@ -79,7 +79,8 @@ def line_at(raw: str, at: int, *, after_form_feed: bool = False) -> Line:
     left = raw.lstrip()
     indent = len(raw) - len(left)
     body = left.rstrip()
-    flat = "".join(body.split())
+    parts = body.split()
+    flat = body if len(parts) == 1 else "".join(parts)
     columns = (len(flat.encode("utf-8", "surrogatepass")) + len(flat)) // 2
     page_break = after_form_feed or (indent == 1 and raw[0] == " ")
     start = at + indent
@@ -138,11 +139,7 @@ def _block(group: list[Line], mark: Mark | None, weak: bool) -> Block:
 
 def _net(flat: str) -> int:
     """Brackets that the text opens and does not close."""
-    found = _BRACKET.findall(flat)
-    if not found:
-        return 0
-    opened = sum(char in "([【《" for char in found)
-    return 2 * opened - len(found)
+    return sum(map(flat.count, _OPENING)) - sum(map(flat.count, _CLOSING))
 
 
 def _cut(line: Line, setting: Layout) -> bool:
@@ -219,8 +216,8 @@ def _continues_heading(
 
 def _closes_first(flat: str) -> bool:
     """Whether the first bracket of a text is a closing one."""
-    found = _BRACKET.search(flat)
-    return found is not None and found.group() in ")]】》"
+    places = [at for char in _OPENING + _CLOSING if (at := flat.find(char)) >= 0]
+    return bool(places) and flat[min(places)] in _CLOSING
 
 
 def starts_anew(flat: str) -> bool:

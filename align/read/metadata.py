@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from align.model.plan import Citation, Level, Metadata
 from align.read import issuing
@@ -15,8 +16,7 @@ from align.read.words import words
 
 _CITED = re.compile(r"《([^《》]{2,150})》")
 _CARRIES_OUT = ("落实", "贯彻", "根据", "依据", "按照", "遵照", "依照", "对标", "衔接")
-_ISSUING = re.compile(r".{0,40}?(?:关于|的)?(?:印发|发布|转发)(.{4,80}?)的?通知")
-_BETWEEN = re.compile(r"(?:\([^()]{0,40}\))?[、,和及与以]{0,3}")
+_LISTING = frozenset("、,和及与以")
 _PLAN_ENDINGS = ("方案", "规划", "计划", "纲要", "路线图")
 
 
@@ -76,14 +76,23 @@ def _cited(text: Text, start: int, title: str) -> list[Citation]:
         if name == title:
             continue
         before = "".join(text.folded[max(start, found.start() - 60) : found.start()].split())
-        sentence = re.split(r"[。;》]", before)[-1]
+        sentence = before[max(map(before.rfind, "。;》")) + 1 :]
         carried = any(word in sentence[-25:] for word in _CARRIES_OUT)
         if not carried and chained >= 0:
             between = "".join(text.folded[chained : found.start()].split())
-            carried = _BETWEEN.fullmatch(between) is not None
+            carried = _only_lists(between)
         chained = found.end() if carried else -1
         result.append(Citation(name, found.start(), found.end(), carried))
     return result
+
+
+def _only_lists(between: str) -> bool:
+    """Whether two names are members of one list: a remark in brackets at most is between them."""
+    if between.startswith("(") and (end := between.find(")")) >= 0:
+        remark, between = between[1:end], between[end + 1 :]
+        if "(" in remark or len(remark) > 40:
+            return False
+    return len(between) <= 3 and _LISTING.issuperset(between)
 
 
 def _jurisdiction(own: Place, signed: list[Place]) -> Place:
@@ -126,9 +135,14 @@ def _parent(
     return best[1] if best else None
 
 
+@cache
+def _issuing() -> re.Pattern[str]:
+    return re.compile(r".{0,40}?(?:关于|的)?(?:印发|发布|转发)(.{4,80}?)的?通知")
+
+
 def plan_title(cited: str) -> str:
     """The title of the plan in the title of the notice that issues it, else the title itself."""
-    found = _ISSUING.fullmatch(cited)
+    found = _issuing().fullmatch(cited) if cited.endswith("通知") else None
     return found.group(1).strip("〈〉《》") if found else cited
 
 
@@ -144,7 +158,8 @@ def _is_above(above: Place, level: Level, place: Place) -> bool:
 def _matter(title: str, place: Place) -> str:
     """What a title is about: without place, years and the word for its kind."""
     rest = title.removeprefix(place.name)
-    rest = re.sub(r"20[0-9]{2}(?:[—-]20[0-9]{2})?年?前?|\(.*?\)|（.*?）", "", rest)
+    if "20" in rest or "(" in rest or "（" in rest:
+        rest = re.sub(r"20[0-9]{2}(?:(?:—|-)20[0-9]{2})?年?前?|\(.*?\)|（.*?）", "", rest)
     for word in words("plan_words"):
         if rest.endswith(word):
             return rest[: -len(word)]

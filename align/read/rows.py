@@ -6,6 +6,7 @@ the next number is the name of the next group.
 """
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from align.model.plan import Cell, Row
@@ -15,15 +16,7 @@ from align.read.lines import Line
 from align.read.numbering import STRONG, mark_at
 from align.read.words import words
 
-_TOKEN = re.compile(r"[^\s|]+")
-_WIDE_TOKEN = re.compile(r"[^\s|]+(?: [^\s|]+)*")
-_FIGURE = re.compile(
-    r"[-—≥≤><=~约(\[【〔]*[0-9]|[-—/]+$|[≥≤><]"
-    r"|不低于|不高于|不超过|超过|达到|完成|控制在|高于|低于|降幅|持续|稳步|进一步|保持|力争|基本|全面"
-    r"|以上级|国家下达|省级下达|市级下达|按"
-)
-RULE = re.compile(r"[-|:\s+=]+")
-"""A line that only rules the table."""
+_RULING = frozenset("-|:+=")
 _MOST_LINES = 12
 """Lines that one row, or the name of a group, may take."""
 _SHORT_GROUP = 4
@@ -98,9 +91,8 @@ class Rows:
     def _tokens(self, index: int) -> list[Token]:
         line = self.lines[index]
         wide = "|" in line.folded or "\t" in line.folded or "  " in line.folded
-        pattern = _WIDE_TOKEN if wide else _TOKEN
         tokens = []
-        for found in pattern.finditer(line.folded):
+        for found in _token(wide=wide).finditer(line.folded):
             start, end = line.start + found.start(), line.start + found.end()
             printed = "".join(self.text[start:end].split())
             tokens.append(Token("".join(found.group().split()), printed, start, end, index))
@@ -152,7 +144,7 @@ class Rows:
         for at in range(index, min(len(self.lines), index + _MOST_LINES)):
             if at > index and (self._ends(at) or self._begins(at, value + 1, tokens)):
                 break
-            if at > index and self._is_furniture(at):
+            if (at > index or number is None) and self._is_furniture(at):
                 continue
             line = self._tokens(at)
             if number is not None and at == index:
@@ -167,7 +159,7 @@ class Rows:
     def _is_furniture(self, index: int) -> bool:
         """Whether a line is a page number in dashes, or a rule."""
         line = self.lines[index]
-        if RULE.fullmatch(line.folded) and len(line.flat) > 2:
+        if is_rule(line) and len(line.flat) > 2:
             return True
         return line.flat.startswith(("-", "—", "第")) and is_page_number(line.flat)
 
@@ -231,6 +223,26 @@ class Rows:
         return [tokens[bounds[at] : bounds[at + 1]] for at in range(len(starts))]
 
 
+@cache
+def _token(*, wide: bool) -> re.Pattern[str]:
+    """What stands between blanks and bars; between wide blanks where cells are parted by such."""
+    return re.compile(r"[^\s|]+(?: [^\s|]+)*" if wide else r"[^\s|]+")
+
+
+def is_rule(line: Line) -> bool:
+    """Whether a line only rules the table."""
+    return _RULING.issuperset(line.flat)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(
+        r"[-—≥≤><=~约(\[【〔]*[0-9]|[-—/]+$|[≥≤><]"
+        r"|不低于|不高于|不超过|超过|达到|完成|控制在|高于|低于|降幅|持续|稳步|进一步|保持|力争|基本|全面"
+        r"|以上级|国家下达|省级下达|市级下达|按"
+    )
+
+
 def _cell(tokens: list[Token]) -> Cell:
     return Cell("".join(token.printed for token in tokens), tokens[0].start, tokens[-1].end)
 
@@ -241,7 +253,7 @@ def _is_number(flat: str) -> bool:
 
 def _is_figure(flat: str) -> bool:
     """Whether a cell reads like a value: a number, a bound, a dash, 完成…下达."""
-    return _FIGURE.match(flat) is not None
+    return _figure().match(flat) is not None
 
 
 def _nature(flat: str) -> Literal["binding", "expected"] | None:

@@ -1,15 +1,14 @@
 """Indicator tables flattened to lines: cells on one line, or one cell a line, or both."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from align.read.columns import Column, columns_of, completed, is_table, may_be_head
 from align.read.lines import Line
 from align.read.numbering import mark_at
-from align.read.rows import RULE, DraftRow, Rows
+from align.read.rows import DraftRow, Rows, is_rule
 from align.read.words import words
-
-_CAPTION = re.compile(r"(专栏|附表|附件|表)\s?([0-9]{1,2}|[一二三四五六七八九十]{1,2})?")
 
 
 class Table(NamedTuple):
@@ -65,7 +64,7 @@ def _head(lines: list[Line], index: int) -> tuple[list[Column], int]:
         flat = lines[index].flat.replace("|", "")
         found = columns_of(flat) if flat else []
         if not found:
-            if columns and RULE.fullmatch(lines[index].folded):
+            if columns and is_rule(lines[index]):
                 index += 1
                 continue
             break
@@ -91,6 +90,11 @@ def _caption_start(lines: list[Line], index: int, floor: int) -> int:
     return first
 
 
+@cache
+def _caption() -> re.Pattern[str]:
+    return re.compile(r"(专栏|附表|附件|表)\s?([0-9]{1,2}|[一二三四五六七八九十]{1,2})?")
+
+
 def _label(caption: str) -> str:
-    found = _CAPTION.match(caption)
+    found = _caption().match(caption)
     return "".join(part or "" for part in found.groups()) if found else "表"

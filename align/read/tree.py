@@ -7,7 +7,7 @@ here knows how plans are usually numbered except that some styles hardly begin a
 
 from typing import NamedTuple
 
-from align.read.front import DATE, is_closing
+from align.read.front import find_date, is_closing
 from align.read.heading import Heading, heading_of
 from align.read.lines import Block
 from align.read.numbering import STRONG, Mark
@@ -269,7 +269,7 @@ def _is_plain_heading(blocks: list[Block], index: int) -> bool:
         return False
     if any(char in flat for char in "。;:!?()[]<>|=%") or flat[-1] in ',、"' or flat.count(",") > 1:
         return False
-    if flat.startswith(("——", "《")) or DATE.search(flat) or is_closing(flat):
+    if flat.startswith(("——", "《")) or find_date(flat) or is_closing(flat):
         return False
     if sum("\u4e00" <= char <= "\u9fff" for char in flat) * 2 < len(flat):
         return False

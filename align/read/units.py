@@ -8,6 +8,7 @@ of a paragraph.
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from align.model.plan import Role, Unit
@@ -23,9 +24,6 @@ from align.read.bodies import (
 
 _BRACKET = re.compile(r"[()\[\]【】〔〕]")
 _OPENERS = "([【〔"
-_SEPARATOR = re.compile(
-    r"[、,;。/\s]|(?<=[局委办厅部会府心司院区处])(?:和|与|及|以及|会同)(?=[区市县省各相有])"
-)
 _LONGEST_LIST = 1500
 _REMARKS = (
     *("含", "不含", "包括", "不包括", "除", "其中", "以下"),
@@ -62,6 +60,13 @@ def find(folded: str, text: str, paragraphs: list[int]) -> Listed:
         for unit in listed:
             units.setdefault(unit.name, unit)
     return Listed(tuple(units.values()), cuts)
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    return re.compile(
+        r"[、,;。/\s]|(?<=[局委办厅部会府心司院区处])(?:和|与|及|以及|会同)(?=[区市县省各相有])"
+    )
 
 
 def _groups(folded: str) -> list[tuple[int, int]]:
@@ -118,13 +123,13 @@ def _is_list(inner: str, *, at_end: bool) -> bool:
     inner = inner.rstrip("。;")
     if not inner or len(inner) > _LONGEST_LIST or inner.startswith(_REMARKS):
         return False
-    found = label().match(inner)
+    found = label().match(inner) if ":" in inner else None
     if found is not None and found.group("colon"):
         return True
     if any(char in inner for char in "。%"):
         return False
     rest, ending = strip_ending(inner)
-    names = [strip_ending(name)[0] for name in _SEPARATOR.split(rest) if name]
+    names = [strip_ending(name)[0] for name in _separator().split(rest) if name]
     if ending is not None:
         return bool(names) and _mostly_bodies(names)
     return at_end and len(inner) >= 3 and all(is_body(name, told=False) for name in names)
@@ -144,7 +149,7 @@ def _open_lists(
     folded: str, text: str, paragraphs: list[int], groups: list[tuple[int, int]]
 ) -> list[_Found]:
     """Lists that no bracket closes: from a label with a colon to the end of the paragraph."""
-    if labelled().search(folded) is None:
+    if ":" not in folded or labelled().search(folded) is None:
         return []
     result = []
     bounds = [*paragraphs, len(folded)]
@@ -222,7 +227,7 @@ def _items(folded: str) -> list[tuple[int, int]]:
     at = 0
     nested = iter([*inside, (len(folded) + 1, len(folded) + 1)])
     low, high = next(nested)
-    for match in _SEPARATOR.finditer(folded):
+    for match in _separator().finditer(folded):
         while match.start() > high:
             low, high = next(nested)
         if low <= match.start() <= high:

@@ -42,11 +42,14 @@ def solid(folded: str, start: int, end: int) -> list[Span]:
 
 
 def without(wording: Wording, cuts: list[tuple[int, int]]) -> Wording:
-    """The wording less the given index ranges, which are in order and do not overlap."""
+    """The wording less the given index ranges, which are in order and do not overlap.
+
+    The list of offsets of the wording given is used up: of a long text it is the largest thing.
+    """
     if not cuts:
         return wording
     text, folded = [], []
-    offsets: list[int] = []
+    offsets = wording.offsets
     paragraphs: list[int] = []
     at = removed = 0
     begins = iter(wording.paragraphs)
@@ -58,10 +61,11 @@ def without(wording: Wording, cuts: list[tuple[int, int]]) -> Wording:
             begin = next(begins, None)
         text.append(wording.text[at:start])
         folded.append(wording.folded[at:start])
-        offsets.extend(wording.offsets[at:start])
+        offsets[at - removed : start - removed] = offsets[at:start]
         removed += end - start
         at = end
-    length = len(offsets)
+    length = len(offsets) - removed
+    del offsets[length:]
     return Wording(
         "".join(text), "".join(folded), offsets, [begin for begin in paragraphs if begin < length]
     )

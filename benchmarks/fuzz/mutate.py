@@ -6,8 +6,8 @@ DIRECTORY holds documents of any format; each format gets ``--each`` mutants, ma
 turn: bits flipped, the end cut off, blocks doubled, moved, blanked or exchanged with another
 file's. Files in archives are damaged inside as well, and packed anew, so that more than the
 unpacking is tried. Mutants are read in a process of their own, so that a crash of a library is
-seen and told too. Prints, for each format, how many were read, refused, crashed, or took too long;
-the mutants behind the last two are kept. Ends with 1 where there are any.
+seen and told too. Prints, for each format, how many were read, refused, crashed, or took too long
+or too much memory; the mutants behind the last three are kept. Ends with 1 where there are any.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import argparse
 import io
 import multiprocessing
 import random
-import resource
 import sys
 import time
 import zipfile
@@ -98,13 +97,15 @@ def _repacked(data: bytes, other: bytes, chance: random.Random) -> bytes:
 
 def serve(pipe: Connection) -> None:
     """Read what comes through the pipe; answer what came of it, in how long, and the memory."""
+    import properties
+
     from align.errors import AlignError
     from align.extract import extract_targets
     from align.read import parse
 
     while True:
         data = pipe.recv_bytes()
-        start = time.perf_counter()
+        held, start = properties.forget_memory(), time.perf_counter()
         try:
             extract_targets(parse(data, path="mutant", id="mutant"))
             outcome = "read"
@@ -113,7 +114,7 @@ def serve(pipe: Connection) -> None:
         except BaseException as error:  # what must not be
             outcome = f"{type(error).__name__}: {error}"
         taken = time.perf_counter() - start
-        pipe.send((outcome, taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024))
+        pipe.send((outcome, taken, properties.memory() - held))
 
 
 class Reader:
@@ -129,7 +130,7 @@ class Reader:
         theirs.close()
 
     def read(self, data: bytes) -> tuple[str, float, int]:
-        """What came of reading the data, seconds, and the most memory of the process so far."""
+        """What came of reading the data, seconds, and the bytes that the process grew by."""
         self._pipe.send_bytes(data)
         try:
             if self._pipe.poll(HUNG):
@@ -144,11 +145,13 @@ class Reader:
         return kind, HUNG, 0
 
 
-def verdict(outcome: str, seconds: float, size: int) -> str:
-    """read, refused, slow, or what went wrong."""
-    if outcome in ("read", "refused") and seconds > SLOW * max(1.0, size / 100_000):
+def verdict(outcome: str, seconds: float, memory: int, size: int) -> str:
+    """read, refused, slow, memory, or what went wrong."""
+    if outcome not in ("read", "refused"):
+        return outcome
+    if seconds > SLOW * max(1.0, size / 100_000):
         return "slow"
-    return outcome
+    return "memory" if memory > 10 * size + MEMORY else outcome
 
 
 def main() -> int:
@@ -171,7 +174,7 @@ def main() -> int:
         for number in range(given.each):
             data = mutant(files[number % len(files)], chance.choice(files), chance)
             outcome, seconds, memory = reader.read(data)
-            told = verdict(outcome, seconds, len(data))
+            told = verdict(outcome, seconds, memory, len(data))
             counts[told] += 1
             slowest, most = max(slowest, seconds), max(most, memory)
             if told not in ("read", "refused"):
@@ -180,7 +183,10 @@ def main() -> int:
                     given.keep.mkdir(parents=True, exist_ok=True)
                     (given.keep / f"{number}{suffix}").write_bytes(data)
         shown = ", ".join(f"{count} {kind}" for kind, count in counts.most_common())
-        print(f"{suffix}: {shown}; slowest {slowest:.2f} s, most memory {most / 1e6:.0f} MB")
+        print(
+            f"{suffix}: {shown}; slowest {slowest:.2f} s, most memory {most / 1e6:.0f} MB",
+            flush=True,
+        )
     return 1 if wrong else 0
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
+from producers import printed_by_libreoffice, word_file
+from seed_elements import elements, seed
 
 from align.errors import ReadError
+from align.extract import extract_targets
 from align.read import formats, parse
 
 NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -80,6 +84,60 @@ def test_an_ofd_file_leads_nowhere_else(root: str) -> None:
     pytest.importorskip("lxml")
     with pytest.raises(ReadError, match="damaged"):
         formats.source(ofd(LINES, root=root), path="plan.ofd")
+
+
+def _changed(data: bytes, **parts: tuple[str, str]) -> bytes:
+    """An OFD file with words of its parts replaced; parts by the last word of their names."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            words = parts.get(name.rpartition("/")[2].partition(".")[0], ("\0", ""))
+            new.writestr(name, old.read(name).decode().replace(*words))
+        layer = '<ofd:TextObject Boundary="32 64 160 5" Size="4.2"><ofd:TextCode X="0" Y="4" '
+        layer += f'DeltaX="{deltas("由市统计局监测。")}">'
+        layer += "由市统计局监测。</ofd:TextCode></ofd:TextObject>"
+        new.writestr(
+            "Doc_0/Tpls/Tpl_0/Content.xml",
+            f"<ofd:Page {NS}><ofd:Content><ofd:Layer>{layer}</ofd:Layer></ofd:Content></ofd:Page>",
+        )
+    return stream.getvalue()
+
+
+def test_an_ofd_page_is_printed_upon_its_template() -> None:
+    pytest.importorskip("lxml")
+    listed = '<ofd:CommonData><ofd:TemplatePage ID="7" BaseLoc="Tpls/Tpl_0/Content.xml"/>'
+    used = '<ofd:Template TemplateID="7" ZOrder="Background"/><ofd:Content>'
+    data = _changed(
+        ofd(LINES), Document=("<ofd:CommonData>", listed), Content=("<ofd:Content>", used)
+    )
+    text = formats.source(data, path="plan.ofd").text
+    assert text.endswith("比重达到25%。\n由市统计局监测。\n")
+
+
+def test_what_an_ofd_page_hides_or_prints_downwards_is_left_out() -> None:
+    pytest.importorskip("lxml")
+    hidden = _changed(
+        ofd(LINES), Content=('Boundary="60.0 28', 'Visible="false" Boundary="60.0 28')
+    )
+    assert not formats.source(hidden, path="plan.ofd").text.startswith("某市碳达峰")
+    down = _changed(ofd(LINES), Content=('X="0" Y="4"', 'X="0" Y="4" DeltaY="5 5"'))
+    with pytest.raises(ReadError, match="without text"):
+        formats.source(down, path="plan.ofd")
+    level = _changed(ofd(LINES), Content=('X="0" Y="4"', 'X="0" Y="4" DeltaY="0.01 -0.01"'))
+    assert formats.source(level, path="plan.ofd").text.startswith("某市碳达峰")
+
+
+def test_an_ofd_file_of_another_producer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    easyofd = pytest.importorskip("easyofd", reason="easyofd makes OFD files: pip install easyofd")
+    path = word_file(elements("beijing"), tmp_path / "plan.docx")
+    printed = printed_by_libreoffice(path)
+    monkeypatch.chdir(tmp_path)  # it works in a directory below the working directory
+    # it writes no ruling lines: a plan with a table would be read otherwise
+    data = easyofd.OFD().pdf2ofd(printed.read_bytes(), optional_text=True)
+    plan = parse(data, path="plan.ofd", id="plan")
+    expected = parse(seed("beijing").encode(), path="plan.txt", id="plan")
+    assert [clause.id for clause in plan.clauses] == [clause.id for clause in expected.clauses]
+    assert len(extract_targets(plan)) == len(extract_targets(expected))
 
 
 MARKDOWN = """# 某市**碳达峰**实施方案

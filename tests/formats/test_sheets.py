@@ -13,7 +13,7 @@ from align.read.formats.watch import Watch
 EM, PITCH, LEFT = 12.0, 22.0, 72.0
 WIDTH, HEIGHT = 595.0, 842.0
 LONG = "推进绿色低碳发展加快能源结构调整提高能源利用效率建设清洁低碳安全高效的能源体系"
-WATCH = Watch("plan.pdf", Limits(), time.monotonic() + 600)
+WATCH = Watch("plan.pdf", Limits(), time.monotonic() + 600, 1_000_000)
 
 
 def piece(text: str, row: float, left: float = LEFT, *, em: float = EM) -> Piece:

@@ -201,6 +201,19 @@ def test_the_manifest_leads_nowhere_else(call: Call, tmp_path: Path, entry: str,
         assert called.err.count("\n") == 1
 
 
+def test_what_is_said_of_a_new_plan_does_not_steer(call: Call, tmp_path: Path) -> None:
+    text = PLAN.format(name="东山区", share=20, power=30)
+    (tmp_path / "east.txt").write_text(text, encoding="utf-8")
+    told = ["--title", "t\x1b[31m\n[[plan]]", "--source", 'a"\nid = "z\u202e']
+    called = call("add", "east.txt", "--id", "east", *told)
+    assert called.code in (exit_codes.OK, exit_codes.FINDINGS), called.err
+    assert STEERING.search(called.out + called.err) is None
+    manifest = (tmp_path / "seeds/plans.toml").read_text(encoding="utf-8")
+    assert STEERING.search(manifest) is None
+    assert manifest.count("\n[[plan]]\n") == 3
+    assert call("clauses", "east").code == exit_codes.OK
+
+
 def test_a_link_that_stays_inside_is_followed(call: Call, tmp_path: Path) -> None:
     (tmp_path / "seeds/again.txt").symlink_to(tmp_path / "seeds/west.txt")
     manifest = tmp_path / "seeds/plans.toml"

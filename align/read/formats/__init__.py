@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import re
 import time
+from functools import cache
 
 from align.config import Limits
 from align.errors import ReadError
 from align.model.source import Source
 from align.read.decode import Decoded, decode
 from align.read.formats import text
-from align.read.formats.document import source_of
+from align.read.formats.document import Document, source_of
 from align.read.formats.watch import OCR, Watch
 
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
-    r"<(?:!doctype\s+html|html|head|body|meta|div|article|section|table|h1|p)[\s>/]",
-    re.IGNORECASE | re.DOTALL,
-)
-_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([a-z0-9_-]{3,20})", re.IGNORECASE)
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
+_CHARACTER, _LINE = 70, 820
+"""Bytes that reading takes for each character and line of a text, at most: places take most."""
 _FAR = 1024
 """Bytes that may stand before the head of a PDF."""
 _OLD_WORD = "open it in Word, WPS or LibreOffice and save it as .docx"
@@ -37,8 +34,6 @@ _KINDS: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
     ),
     ((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), "an archive", "unpack it and give the plan in it"),
 )
-_ATX = re.compile(r"(?m)^#{1,6}[ \t]+\S")
-_LINKED = re.compile(r"\*\*[^*\n]{1,200}\*\*|(?<!!)\[[^\]\n]{1,200}\]\([^)\n]{1,400}\)")
 
 
 def source(data: bytes, *, path: str, limits: Limits | None = None) -> Source:
@@ -47,30 +42,39 @@ def source(data: bytes, *, path: str, limits: Limits | None = None) -> Source:
     Raises ReadError where the format is unknown, its library absent, a limit passed, or no text
     found.
     """
+    watch, document = _document(data, path, limits)
+    text = document.text
+    lines = text.count("\n") + text.count("\r") + text.count("\f")
+    watch.check_memory(_CHARACTER * len(text) + _LINE * lines)
+    return source_of(document, data, path=path)
+
+
+def _document(data: bytes, path: str, limits: Limits | None) -> tuple[Watch, Document]:
+    """What the reader of a format makes of a document, and the limits that it was read under."""
     held = limits or Limits()
-    watch = Watch(path, held, time.monotonic() + held.seconds)
+    watch = Watch(path, held, time.monotonic() + held.seconds, len(data))
     if len(data) > held.megabytes * 1_000_000:
         raise watch.excess("megabytes", "the file has")
     if data.startswith(b"%PDF-") or b"\n%PDF-" in data[:_FAR]:
         from align.read.formats import pdf
 
-        return source_of(pdf.read(data, watch), data, path=path)
+        return watch, pdf.read(data, watch)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         from align.read.formats import archive
 
-        return source_of(archive.read(data, watch), data, path=path)
+        return watch, archive.read(data, watch)
     _refuse(data, path)
     from_html = _declared(data)
     decoded = from_html or decode(data, path=path)
-    if from_html or _HTML.match(decoded.text):
+    if from_html or _is_html(decoded.text):
         from align.read.formats import html
 
-        return source_of(html.read(decoded.text, watch), data, path=path)
-    if _may_be_markdown(decoded.text):
+        return watch, html.read(decoded.text, watch)
+    if text.PAGE not in decoded.text and _may_be_markdown(decoded.text):
         from align.read.formats import markdown
 
-        return source_of(markdown.read(decoded), data, path=path)
-    return source_of(text.read(decoded), data, path=path)
+        return watch, markdown.read(decoded)
+    return watch, text.read(decoded)
 
 
 def _refuse(data: bytes, path: str) -> None:
@@ -82,10 +86,31 @@ def _refuse(data: bytes, path: str) -> None:
         raise ReadError("a web archive (.mht)", path=path, hint="save the page as HTML")
 
 
+@cache
+def _html_head() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
+        r"<(?:!doctype\s+html|html|head|body|meta|div|article|section|table|h1|p)[\s>/]",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+def _is_html(content: str) -> bool:
+    """Whether a text begins as a web page does."""
+    return content.lstrip()[:1] == "<" and _html_head().match(content) is not None
+
+
+@cache
+def _charset() -> re.Pattern[bytes]:
+    return re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([a-z0-9_-]{3,20})", re.IGNORECASE)
+
+
 def _declared(data: bytes) -> Decoded | None:
     """A web page in the encoding that it declares; None where it declares none, or a wrong one."""
-    found = _CHARSET.search(data, 0, 4096)
-    if found is None or not _HTML.match(data[:4096].decode("latin-1")):
+    if b"<" not in data[:4096]:
+        return None
+    found = _charset().search(data, 0, 4096)
+    if found is None or not _is_html(data[:4096].decode("latin-1")):
         return None
     name = found.group(1).decode("ascii").lower()
     try:
@@ -98,5 +123,6 @@ def _may_be_markdown(content: str) -> bool:
     """Whether a text has the marks of Markdown: headings, emphasis and links."""
     if "\n#" not in content and not content.startswith("#") and "**" not in content:
         return False
-    headings = len(_ATX.findall(content))
-    return headings > 1 or (headings > 0 and _LINKED.search(content) is not None)
+    headings = len(re.findall(r"(?m)^#{1,6}[ \t]+\S", content))
+    linked = r"\*\*[^*\n]{1,200}\*\*|(?<!!)\[[^\]\n]{1,200}\]\([^)\n]{1,400}\)"
+    return headings > 1 or (headings > 0 and re.search(linked, content) is not None)

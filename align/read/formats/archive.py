@@ -11,6 +11,8 @@ from align.read.formats.document import Document
 from align.read.formats.watch import Watch
 
 _CHUNK = 1 << 20
+_COPIES = 3
+"""Times that the bytes of a part are held while it is unpacked and parsed."""
 _OTHER = (
     ("xl/", "a spreadsheet", "save the table as text or in a Word file"),
     ("ppt/", "a presentation", "save its text"),
@@ -42,7 +44,9 @@ class Archive:
             return None
         self._watch.check_time()
         try:
-            self._watch.check_unpacked(self._spent + self._zip.getinfo(name).file_size)
+            size = self._zip.getinfo(name).file_size
+            self._watch.check_unpacked(self._spent + size)
+            self._watch.check_memory(_COPIES * size)
             with self._zip.open(name) as stream:
                 return self._whole(stream)
         except ReadError:
@@ -52,9 +56,12 @@ class Archive:
 
     def _whole(self, stream: IO[bytes]) -> bytes:
         chunks = []
+        unpacked = 0
         while chunk := stream.read(_CHUNK):
             self._spent += len(chunk)
             self._watch.check_unpacked(self._spent)
+            unpacked += len(chunk)
+            self._watch.check_memory(_COPIES * unpacked)
             chunks.append(chunk)
         return b"".join(chunks)
 

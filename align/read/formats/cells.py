@@ -38,8 +38,7 @@ def _is_text(cell: Cell) -> bool:
 def joined(lines: list[str]) -> str:
     """Lines of one cell as one: nothing between Chinese characters, a blank between words."""
     text = ""
-    for line in lines:
-        line = " ".join(line.split())  # noqa: PLW2901
+    for line in (" ".join(printed.split()) for printed in lines):
         if text and line and text[-1].isascii() and line[0].isascii():
             text += " "
         text += line

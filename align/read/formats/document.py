@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from align.model.source import Source
 
-_STEERING = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, and those that turn the direction of what follows them."""
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_TURNING = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that turn the direction of what follows them."""
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -27,7 +28,7 @@ class Document(NamedTuple):
 
 def source_of(document: Document, data: bytes, *, path: str) -> Source:
     """The source text of a document that was read from those bytes."""
-    text, lines, pages = _tame(document.text), document.line_starts, document.page_starts
+    text, lines, pages = tame(document.text), document.line_starts, document.page_starts
     return Source(
         path=path,
         text=text,
@@ -38,9 +39,13 @@ def source_of(document: Document, data: bytes, *, path: str) -> Source:
     )
 
 
-def _tame(text: str) -> str:
+def tame(text: str) -> str:
     """The text with a blank for each character that would steer what shows it: ESC, bidi marks."""
-    return _STEERING.sub(" ", text) if _STEERING.search(text) else text
+    if _CONTROL.search(text):
+        text = _CONTROL.sub(" ", text)
+    for mark in _TURNING:
+        text = text.replace(mark, " ")
+    return text
 
 
 def line_starts(text: str) -> tuple[int, ...]:

@@ -8,12 +8,13 @@ deleted text are no part of the running text and left out.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 
 from align.errors import ReadError
 from align.read.formats.archive import Archive
 from align.read.formats.cells import Cell, lines_of_table
 from align.read.formats.document import Document
-from align.read.formats.markup import Element, attribute, child, local, root_of, value
+from align.read.formats.markup import Element, attribute, child, children_of, local, root_of, value
 from align.read.formats.watch import OCR, Watch
 from align.read.formats.word_numbers import Numbers, Styles
 
@@ -37,11 +38,11 @@ def read(archive: Archive, watch: Watch) -> Document:
         name: _part(archive, posixpath.join(folder, f"{name}.xml"), watch)
         for name in ("styles", "numbering")
     }
-    root = _part(archive, main, watch)
-    body = child(root, "body") if root is not None else None
-    if body is None:
+    data = archive.part(main)
+    if data is None:
         raise watch.damaged(_WHAT)
     styles = Styles(parts["styles"])
+    body = children_of(data, "body", watch, what=_WHAT, extra="docx")
     lines = _Walk(styles, Numbers(parts["numbering"], styles), watch).blocks(body)
     text = "\n".join(lines) + "\n"
     if not text.strip():
@@ -74,7 +75,7 @@ class _Walk:
         self._watch = watch
         self._boxes: list[Element] = []
 
-    def blocks(self, parent: Element) -> list[str]:
+    def blocks(self, parent: Iterable[Element]) -> list[str]:
         """The lines of the paragraphs and tables in an element."""
         self._watch.check_time()
         lines: list[str] = []

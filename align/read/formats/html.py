@@ -11,11 +11,13 @@ from align.errors import ReadError
 from align.read.formats.article import Article, find_article, is_furniture
 from align.read.formats.cells import Cell, lines_of_table
 from align.read.formats.document import Document
-from align.read.formats.markup import Element, check_depth
+from align.read.formats.markup import Element, check_depth, weight_of
 from align.read.formats.numerals import printed
 from align.read.formats.watch import Watch
 
 _WHAT = "a web page"
+_WEIGHED = 400
+"""Bytes that finding the article takes for each element."""
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
     "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
@@ -49,9 +51,10 @@ def read(text: str, watch: Watch) -> Document:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
-    content = _ENCODING.sub("", text).replace("\x00", "")
+    content = _ENCODING.sub("", text).replace("\x00", "").encode("utf-8", "replace")
+    watch.check_memory(weight_of(content, more=_WEIGHED))
     try:
-        root = etree.fromstring(content.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(content, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:

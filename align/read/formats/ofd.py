@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from itertools import chain
 
 from align.errors import ReadError
 from align.read.formats.archive import Archive
@@ -38,13 +39,18 @@ def read(archive: Archive, watch: Watch) -> Document:
         raise watch.damaged(_WHAT)
     found = [one for one in pages if local(one) == "Page"]
     watch.check_pages(len(found))
-    size = _box(child(document, "CommonData", "PageArea", "PhysicalBox"))
+    common = child(document, "CommonData")
+    size = _box(child(common, "PageArea", "PhysicalBox")) or (0.0, 0.0, 210.0, 297.0)
+    templates = _templates(common)
     sheets = []
     for one in found:
         watch.check_time()
         part = _part(archive, _resolved(name, attribute(one, "BaseLoc") or ""), watch)
-        if part is not None:
-            sheets.append(_sheet(part, size or (0.0, 0.0, 210.0, 297.0)))
+        if part is None:
+            continue
+        below = templates.get(_template(part))
+        base = None if below is None else _part(archive, _resolved(name, below), watch)
+        sheets.append(_sheet([one for one in (base, part) if one is not None], size))
     if not any(sheet.pieces for sheet in sheets):
         raise ReadError("an OFD file without text, of pictures", path=watch.path, hint=OCR)
     return compose(sheets, watch, kind="ofd")
@@ -84,14 +90,29 @@ def _numbers(text: str) -> list[float]:
     return [one if abs(one) < 1e6 else 0.0 for one in result]
 
 
-def _sheet(page: Element, size: tuple[float, float, float, float]) -> Sheet:
-    """The sheet of a page's part."""
-    left, top, width, height = _box(child(page, "Area", "PhysicalBox")) or size
+def _templates(common: Element | None) -> dict[str, str]:
+    """Where the templates of pages lie, by their ids."""
+    return {
+        attribute(one, "ID") or "": attribute(one, "BaseLoc") or ""
+        for one in (common if common is not None else ())
+        if local(one) == "TemplatePage"
+    }
+
+
+def _template(page: Element) -> str:
+    """The id of the template that a page is printed upon; "" for none."""
+    found = child(page, "Template")
+    return (attribute(found, "TemplateID") if found is not None else None) or ""
+
+
+def _sheet(parts: list[Element], size: tuple[float, float, float, float]) -> Sheet:
+    """The sheet of a page's part, after that of its template."""
+    left, top, width, height = _box(child(parts[-1], "Area", "PhysicalBox")) or size
     pieces: list[Piece] = []
     rules: list[Rule] = []
-    for element in page.iter():
+    for element in chain.from_iterable(part.iter() for part in parts):
         kind = local(element)
-        if kind not in ("TextObject", "PathObject"):
+        if kind not in ("TextObject", "PathObject") or attribute(element, "Visible") == "false":
             continue
         numbers = _numbers(attribute(element, "Boundary") or "")
         if len(numbers) != 4:
@@ -123,7 +144,7 @@ def _pieces(element: Element, x: float, y: float) -> Iterator[Piece]:
         start = (_numbers(attribute(code, "X") or "") or [0.0])[0]
         base = (_numbers(attribute(code, "Y") or "") or [size])[0]
         steps = _numbers(attribute(code, "DeltaX") or "")
-        if any(_numbers(attribute(code, "DeltaY") or "")):
+        if any(abs(step) > size / 4 for step in _numbers(attribute(code, "DeltaY") or "")):
             continue  # one character below the other
         bottom = (y + base * scale[1]) * _POINTS
         top = bottom - size * abs(scale[1]) * _POINTS

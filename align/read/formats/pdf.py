@@ -7,18 +7,25 @@ attachments and links are not read.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from align.errors import ReadError
+from align.read.formats.apart import alone
 from align.read.formats.document import Document
 from align.read.formats.pdf_page import sheet_of
+from align.read.formats.pdf_streams import is_ordinary
 from align.read.formats.sheets.compose import compose
+from align.read.formats.sheets.sheet import Sheet
 from align.read.formats.watch import OCR, Watch
 
 _WHAT = "a PDF file"
 _LEAST = 4
 """Characters a page, on average: fewer are no text but what a scanner's program adds."""
-
+_MOST_ALIKE = 20
+"""Pages in a row that may be the same."""
+_STAMP = 100
+"""Characters that a stamp on pages without text may have."""
 _UNKNOWN = re.compile("[\x00-\x1f\ue000-\uf8ff\ufffd]")
 """What a font gives that does not tell which characters it prints."""
 
@@ -32,6 +39,19 @@ def read(data: bytes, watch: Watch) -> Document:
         import pypdfium2 as pdfium
     except ImportError:
         raise watch.missing("pdf", _WHAT) from None
+    if is_ordinary(data, watch.memory):
+        return _opened(pdfium, data, watch)
+    return alone(partial(_opened, pdfium, data, watch), watch)
+
+
+def _is_again(sheet: Sheet, before: Sheet) -> bool:
+    """Whether a page is the same as the one before it, and more than a stamp."""
+    same = sheet.pieces == before.pieces
+    return same and sum(len(piece.text) for piece in sheet.pieces) > _STAMP
+
+
+def _opened(pdfium: Any, data: bytes, watch: Watch) -> Document:
+    """The text of a file that is opened and closed again."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -48,10 +68,15 @@ def read(data: bytes, watch: Watch) -> Document:
 
 
 def _read(document: Any, watch: Watch) -> Document:
-    sheets = []
+    sheets: list[Sheet] = []
+    alike = 0
     for number in range(len(document)):
         watch.check_time()
-        sheets.append(sheet_of(document, number))
+        sheet = sheet_of(document, number)
+        alike = alike + 1 if sheets and _is_again(sheet, sheets[-1]) else 0
+        if alike > _MOST_ALIKE:
+            raise watch.damaged(_WHAT)  # it says that it has more pages than are in it
+        sheets.append(sheet)
     text = "".join(piece.text for sheet in sheets for piece in sheet.pieces)
     if len(text) < _LEAST * max(1, len(sheets)):
         raise ReadError("a scanned PDF: pictures of pages, no text", path=watch.path, hint=OCR)

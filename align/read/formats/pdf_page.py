@@ -9,7 +9,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from align.read.formats.sheets.sheet import Piece, Rule, Sheet, half_widths
@@ -55,9 +56,14 @@ def sheet_of(document: Any, number: int) -> Sheet:
             raw.FPDFText_ClosePage(text_page)
     finally:
         raw.FPDF_ClosePage(page)
-    turns = [run.quarter for run in runs if run.quarter is not None]
-    quarter = max(set(turns), key=turns.count) if turns else 0
-    pieces = [_piece(run, frame, quarter) for run in runs if run.quarter == quarter]
+    turns = [run.quarter for run in runs]
+    if not any(turns) and None not in turns:
+        quarter: int = 0
+    else:
+        known = [turn for turn in turns if turn is not None]
+        quarter = max(set(known), key=known.count) if known else 0
+        runs = [run for run in runs if run.quarter == quarter]
+    pieces = _upright(runs, frame) if quarter == 0 else _pieces(runs, frame, quarter)
     width, height = frame[2] - frame[0], frame[3] - frame[1]
     if quarter % 2:
         width, height = height, width
@@ -92,41 +98,72 @@ def _text(raw: Any, text_page: Any) -> str:
 def _runs(raw: Any, text_page: Any) -> list[_Run]:
     """The stretches of text without a wide gap inside."""
     text = _text(raw, text_page).replace("\x02", "-").replace("\ufffe", "-")
-    rect = raw.FS_RECTF()
-    loose = raw.FPDFText_GetLooseCharBox
-
-    def box(at: int) -> _Box:
-        if not loose(text_page, at, rect):
-            return 0.0, 0.0, 0.0, 0.0
-        return rect.left, rect.right, rect.bottom, rect.top
-
+    box = _boxes(raw, text_page)
     runs: list[_Run] = []
     for found in _LINE.finditer(text):
         line = found.group()
         printed = line.strip()
         if not printed:
             continue
-        begin = found.start() + len(line) - len(line.lstrip())
+        begin = found.start()
+        if len(printed) < len(line):
+            begin += len(line) - len(line.lstrip())
         end = begin + len(printed)
-        quarter = _quarter(raw.FPDFText_GetCharAngle(text_page, begin))
         first, last = box(begin), box(end - 1)
-        at = begin
-        for blank in () if _is_tight(first, last, printed) else _BLANK.finditer(text, begin, end):
-            before, after = box(blank.start() - 1), box(blank.end())
-            if _apart(before, after, quarter):
-                runs.append(_Run(first, before, text[at : blank.start()], quarter))
-                at, first = blank.end(), after
-        runs.append(_Run(first, last, text[at:end], quarter))
+        if _is_tight(first, last, printed):
+            runs.append(_Run(first, last, printed, 0))
+        else:
+            runs += _gapped(raw, text_page, text, (begin, end), box)
     return runs
 
 
+def _boxes(raw: Any, text_page: Any) -> Callable[[int], _Box]:
+    """What gives the box of a character by its index; all zero where it has none."""
+    rect = (ctypes.c_float * 4)()
+    # with plain numbers for its arguments a call takes half the time
+    call = _loose_box(raw)
+    page, place = ctypes.cast(text_page, ctypes.c_void_p).value, ctypes.addressof(rect)
+
+    def box(at: int) -> _Box:
+        if not call(page, at, place):
+            return 0.0, 0.0, 0.0, 0.0
+        left, top, right, bottom = rect
+        return left, right, bottom, top
+
+    return box
+
+
+@cache
+def _loose_box(raw: Any) -> Any:
+    """The call FPDFText_GetLooseCharBox, which writes four numbers: left, top, right, bottom."""
+    kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+    return kind(ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
+
+
+def _gapped(
+    raw: Any, text_page: Any, text: str, span: tuple[int, int], box: Callable[[int], _Box]
+) -> Iterator[_Run]:
+    """The parts of a line that may hold wide gaps, or be turned."""
+    begin, end = span
+    at, first = begin, box(begin)
+    quarter = _quarter(raw.FPDFText_GetCharAngle(text_page, begin))
+    for blank in _BLANK.finditer(text, begin, end):
+        before, after = box(blank.start() - 1), box(blank.end())
+        if _apart(before, after, quarter):
+            yield _Run(first, before, text[at : blank.start()], quarter)
+            at, first = blank.end(), after
+            # a stamp or a watermark may stand behind the last word of a line
+            quarter = _quarter(raw.FPDFText_GetCharAngle(text_page, at))
+    yield _Run(first, box(end - 1), text[at:end], quarter)
+
+
 def _is_tight(first: _Box, last: _Box, printed: str) -> bool:
-    """Whether a line is as wide as its characters are, so that no gap can be in it."""
+    """Whether a line is upright and as wide as its characters are, so that no gap is in it."""
     em = first[1] - first[0]
-    if printed[0] < "\u2e80" or abs(first[2] - last[2]) > em / 2:
+    if printed[0] < "\u2e80" or len(printed) < 3 or abs(first[2] - last[2]) > em / 2:
         return False
     most = em * half_widths(printed) / 2
-    least = most - em * (0.6 * len(_BLANK.findall(printed)) + 0.5)
+    least = most - em * (0.6 * (len(printed.split()) - 1) + 0.5)
     return least < last[1] - first[0] < most + 0.3 * em
 
 
@@ -147,12 +184,31 @@ def _apart(before: _Box, after: _Box, quarter: int | None) -> bool:
     return gap >= _GAP * em
 
 
-def _piece(run: _Run, frame: tuple[float, float, float, float], quarter: int) -> Piece:
-    """A run as it stands on the sheet turned upright."""
-    first, last = run.first, run.last
-    left, right = min(first[0], last[0]), max(first[1], last[1])
-    low, high = min(first[2], last[2]), max(first[3], last[3])
-    return Piece(*_turned(left, right, low, high, frame, quarter), run.text)
+def _upright(runs: list[_Run], frame: tuple[float, float, float, float]) -> list[Piece]:
+    """The runs as they stand on a sheet that is not turned."""
+    side, _, _, head = frame
+    return [
+        Piece(
+            (first[0] if first[0] < last[0] else last[0]) - side,
+            (first[1] if first[1] > last[1] else last[1]) - side,
+            head - (first[3] if first[3] > last[3] else last[3]),
+            head - (first[2] if first[2] < last[2] else last[2]),
+            text,
+        )
+        for first, last, text, _ in runs
+    ]
+
+
+def _pieces(
+    runs: list[_Run], frame: tuple[float, float, float, float], quarter: int
+) -> list[Piece]:
+    """The runs as they stand on the sheet turned upright."""
+    result = []
+    for first, last, text, _ in runs:
+        left, right = min(first[0], last[0]), max(first[1], last[1])
+        low, high = min(first[2], last[2]), max(first[3], last[3])
+        result.append(Piece(*_turned(left, right, low, high, frame, quarter), text))
+    return result
 
 
 def _turned(

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from align.config import Limits
 from align.errors import ReadError
 
+TIMES = 10
+"""Reading may take so many times the bytes of the file, and ``memory_megabytes`` beside."""
 OCR = "recognise its text first, for instance with ocrmypdf -l chi_sim, and give the result"
 
 
@@ -18,6 +20,13 @@ class Watch(NamedTuple):
     limits: Limits
     end: float
     """On the clock of ``time.monotonic``."""
+    size: int
+    """Bytes of the file."""
+
+    @property
+    def memory(self) -> int:
+        """The bytes that reading may take."""
+        return TIMES * self.size + self.limits.memory_megabytes * 1_000_000
 
     def check_time(self) -> None:
         """Raise ReadError where reading has taken longer than it may."""
@@ -33,6 +42,11 @@ class Watch(NamedTuple):
         """Raise ReadError where the parts of an archive take more bytes than they may."""
         if size > self.limits.unpacked_megabytes * 1_000_000:
             raise self.excess("unpacked_megabytes", "unpacked it has")
+
+    def check_memory(self, needed: int) -> None:
+        """Raise ReadError where the next step would take more bytes than reading may."""
+        if needed > self.memory:
+            raise self.excess("memory_megabytes", "reading would take, beside ten times its size,")
 
     def check_nesting(self, depth: int) -> None:
         """Raise ReadError where elements lie deeper inside one another than they may."""

@@ -69,9 +69,12 @@ def _em(pages: Sequence[list[Row]]) -> float:
 
 def _parts(rows: list[Row], sheet: Sheet, em: float) -> list[_Part]:
     """The tables of a page and the rows between them, from top to bottom."""
-    several = sum(len(row.pieces) > 1 for row in rows)
-    pieces = [piece for row in rows for piece in row.pieces]
-    tables = find_tables(sheet.rules(), pieces, em) if several >= _TABLE_ROWS else []
+    tables: list[Table] = []
+    if sum([len(row.pieces) > 1 for row in rows]) >= _TABLE_ROWS:
+        pieces = [piece for row in rows for piece in row.pieces]
+        tables = find_tables(sheet.rules(), pieces, em)
+    if not tables:
+        return _columns(rows, em)
     parts: list[_Part] = []
     rest: list[Row] = []
     waiting = iter(tables)
@@ -123,7 +126,8 @@ class _Text:
         column = setting_of(rows, self._em, usual=self._usual)
         page = len(self._pages)
         for row in rows:
-            printed = text_of(row, self._em).strip()
+            alone = len(row.pieces) == 1
+            printed = (row.pieces[0].text if alone else text_of(row, self._em)).strip()
             if not printed:
                 continue
             joins = self._last is not None and goes_on(

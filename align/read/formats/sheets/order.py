@@ -37,10 +37,9 @@ def in_columns(rows: list[Row], em: float) -> list[list[Row]]:
 
 def _gutter(rows: list[Row], em: float) -> float | None:
     """Where the white stripe between two columns of running text stands; None where none does."""
-    pieces = [piece for row in rows for piece in row.pieces]
-    pairs = sum(len(row.pieces) > 1 for row in rows)
-    if pairs < _LEAST_ROWS:
+    if sum([len(row.pieces) > 1 for row in rows]) < _LEAST_ROWS:
         return None
+    pieces = [piece for row in rows for piece in row.pieces]
     low, high = min(one.left for one in pieces), max(one.right for one in pieces)
     best: tuple[int, float] | None = None
     steps = 24

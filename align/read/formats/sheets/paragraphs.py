@@ -65,13 +65,15 @@ def setting_of(rows: list[Row], em: float, *, usual: Column | None = None) -> Co
 def goes_on(before: Row, row: Row, above: Column, column: Column, *, same_page: bool) -> bool:
     """Whether a row continues the paragraph that the row before it belongs to."""
     em = column.em
-    if is_apart(before, em) or is_apart(row, em):
+    if len(before.pieces) > 1 and is_apart(before, em):
+        return False
+    if len(row.pieces) > 1 and is_apart(row, em):
         return False
     size, last_size = row.bottom - row.top, before.bottom - before.top
     if max(size, last_size) > _OTHER_SIZE * min(size, last_size) + 1.5:
         return False
     if same_page and above is column:
-        distance = row.middle - before.middle
+        distance = (row.top + row.bottom - before.top - before.bottom) / 2
         if distance <= 0 or distance > _WIDER * column.pitch:
             return False
     if row.left - column.left >= _INDENT * em and row.left - before.left > -0.5 * em:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -77,10 +78,14 @@ def running_rows(pages: Sequence[list[Row]], sheets: Sequence[Sheet]) -> list[se
             place = sheet.height - rows[index].middle if low else rows[index].middle
             seen.setdefault((_masked(rows[index]), low), []).append((at, index, place))
     result: list[set[int]] = [set() for _ in pages]
+    many = max(2, 0.3 * len(pages))
     for places in seen.values():
+        if len(places) < many:
+            continue
+        heights = sorted(place for _, _, place in places)
         for at, index, place in places:
-            alike = {other for other, _, there in places if abs(there - place) < _PLACE}
-            if len(alike) >= max(2, 0.3 * len(pages)):
+            near = bisect_left(heights, place + _PLACE) - bisect_right(heights, place - _PLACE)
+            if near >= many:
                 result[at].add(index)
     for at, (rows, sheet) in enumerate(zip(pages, sheets, strict=True)):
         result[at] = _believed(result[at], rows, sheet, several=len(pages) > 1)

@@ -1,0 +1,235 @@
+"""How much memory reading takes beside the bare libraries: at most ten times the file and 100 MB.
+
+    python benchmarks/fuzz/memory.py [CASE...] [--file FILE]
+
+Each case is a large or a hostile document that is made here and read in a process of its own,
+which holds the libraries already. Prints what came of it, size, growth, and what is allowed, in
+MB. Ends with 1 where a case takes more. On Linux only: others don't tell the most memory since a
+point in time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import struct
+import subprocess
+import sys
+import tempfile
+import zlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import properties
+
+import seeds
+
+CHAPTER = "第{0}章　任务{0}\n一、发展\n到20{1}年，占比达到{1}%以上，能耗比2020年下降1{1}.5%。\n"
+CHAPTER += "加强组织领导，完善工作机制，推动各项任务落实。" * 6
+CHAPTER += "\n（责任单位：市发展改革委、市统计局）\n"
+HEAD = "某市碳达峰实施方案\n"
+_BOMB = b"<w:p><w:r><w:t>" + b"\xe4\xb8\x80" * 400_000 + b"</w:t></w:r></w:p>"
+
+
+def plan(size: int) -> str:
+    """A plan of about so many bytes."""
+    chapters = [CHAPTER.format(at, 21 + at % 30) for at in range(1, 1 + size // 590)]
+    return HEAD + "".join(chapters)
+
+
+def _one_line(size: int) -> str:
+    return plan(size).replace("\n", "")
+
+
+def _text(head: str, body: Callable[[int], str], size: int) -> bytes:
+    return (head + body(size)).encode()
+
+
+def _word(size: int) -> bytes:
+    return seeds.word_file("".join(map(seeds.word_paragraph, plan(size).splitlines())), packed=True)
+
+
+def _html(size: int) -> bytes:
+    body = "".join(f"<p><span>{line}</span></p>\n" for line in plan(size).splitlines())
+    return f"<html><body>{body}</body></html>".encode()
+
+
+def _pages(count: int) -> list[list[str]]:
+    lines = [
+        one[at : at + 30]
+        for one in plan(5000 * count).splitlines()
+        for at in range(0, len(one), 30)
+    ]
+    return [lines[at : at + 28] for at in range(0, 28 * count, 28)]
+
+
+def _pdf(count: int) -> bytes:
+    return seeds.pdf_file(
+        [seeds.pdf_page(tuple(page), at) for at, page in enumerate(_pages(count), 1)]
+    )
+
+
+def _ofd(count: int) -> bytes:
+    pages = [
+        "".join(seeds.ofd_text(25, 20 + 9 * at, line) for at, line in enumerate(page))
+        for page in _pages(count)
+    ]
+    return seeds.ofd_file(*pages, packed=True)
+
+
+def _bomb(part: bytes, times: int) -> bytes:
+    """A Word file whose body is a part so many times."""
+    head, _, tail = seeds.word_xml("|").encode().partition(b"|")
+    return seeds.archive(
+        {"[Content_Types].xml": b"<Types/>", "word/document.xml": head + part * times + tail},
+        packed=True,
+    )
+
+
+def _lying(data: bytes) -> bytes:
+    """An archive whose directory says that every part is empty."""
+    changed = bytearray(data)
+    for mark, at in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        place = changed.find(mark)
+        while place >= 0:
+            changed[place + at : place + at + 4] = struct.pack("<I", 10)
+            place = changed.find(mark, place + 4)
+    return bytes(changed)
+
+
+def _flate(content: bytes, *, twice: bool = False) -> bytes:
+    """A PDF file with one page of that content, compressed."""
+    packed = zlib.compress(content, 9)
+    packed = zlib.compress(packed, 9) if twice else packed
+    kind = b"[/FlateDecode/FlateDecode]" if twice else b"/FlateDecode"
+    objects = seeds.pdf_objects([""])
+    objects[5] = b"<</Length %d/Filter%s>>\nstream\n%s\nendstream" % (len(packed), kind, packed)
+    return seeds.pdf_of(objects)
+
+
+def _repeated(times: int) -> bytes:
+    """A PDF file with one page that has the same content so many times."""
+    objects = seeds.pdf_objects([""])
+    content = zlib.compress(b"BT /F 9 Tf " + b"<4e004e004e00> Tj " * 20_000, 9)
+    objects[4] = objects[4].replace(b"/Contents 6 0 R", b"/Contents[%s]" % (b"6 0 R " * times))
+    objects[5] = b"<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream" % (
+        len(content),
+        content,
+    )
+    return seeds.pdf_of(objects)
+
+
+def _nested_forms(times: int, depth: int) -> bytes:
+    """A PDF file whose page draws a form, which draws another one so many times, and so on."""
+    objects = seeds.pdf_objects(["/X Do"])
+    objects[4] = objects[4].replace(b"/Font", b"/XObject<</X 7 0 R>>/Font", 1)
+    for at in range(depth):
+        draws = b"/X Do " * times if at + 1 < depth else b"BT /F 9 Tf <4e004e00> Tj ET"
+        head = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 3 0 R>>"
+        head += b"/XObject<</X %d 0 R>>>>/Length %d" % (8 + at, len(draws))
+        objects.append(b"<<%s>>\nstream\n%s\nendstream" % (head, draws))
+    return seeds.pdf_of(objects)
+
+
+def _declared(old: str, new: str) -> bytes:
+    return _pdf(3).replace(old.encode(), new.encode())
+
+
+CASES: dict[str, Callable[[], bytes]] = {
+    "text of 4 MB": partial(_text, "", plan, 4_000_000),
+    "text of 10 MB on one line": partial(_text, HEAD, _one_line, 10_000_000),
+    "text of 10 MB, one sentence": partial(_text, HEAD, "推进绿色低碳发展".__mul__, 420_000),
+    "text of lines of a character": partial(_text, HEAD, "一\n".__mul__, 500_000),
+    "text of 2 MB of brackets": partial(_text, HEAD + "一、总则\n", "（《【".__mul__, 220_000),
+    "text of 2 MB of digits": partial(_text, HEAD + "一、总则\n到", "9".__mul__, 2_000_000),
+    "Markdown of 3 MB": partial(_text, "# 方案\n\n# 总则\n\n", plan, 3_000_000),
+    "PDF of 70 pages": partial(_pdf, 70),
+    "PDF of 600 pages": partial(_pdf, 600),
+    "Word file of 500 pages": partial(_word, 1_500_000),
+    "Word file of 1,000 pages": partial(_word, 3_000_000),
+    "web page of 3 MB": partial(_html, 3_000_000),
+    "OFD file of 200 pages": partial(_ofd, 200),
+    "Word file, a bomb of text": lambda: _bomb(_BOMB, 150),
+    "Word file, a larger one": lambda: _bomb(_BOMB, 400),
+    "Word file, its sizes not true": lambda: _lying(_bomb(_BOMB, 400)),
+    "Word file, a bomb of elements": lambda: _bomb(b"<w:p/>" * 100_000, 300),
+    "Word file, a bomb of attributes": lambda: _bomb(b"<w:p w:a='' w:b='' w:c=''/>" * 10_000, 600),
+    "web page of empty elements": lambda: b"<html><body>" + b"<b></b>" * 1_000_000,
+    "web page of open elements": lambda: b"<html><body>" + b"<p>" * 2_000_000,
+    "web page, nested deeply": lambda: b"<html><body>" + b"<div>" * 1_000_000 + "文".encode(),
+    "web page of table cells": lambda: b"<html><body><table>" + b"<tr><td>" * 500_000,
+    "web page of broken markup": lambda: b"<html><body>" + b"<" * 5_000_000 + "文".encode(),
+    "PDF, pages declared": lambda: _declared("/Count 3", "/Count 999999999"),
+    "PDF, lengths declared": lambda: _declared("/Length ", "/Length 9999999"),
+    "PDF, size declared": lambda: _declared("0 0 595 842", "0 0 9e9 9e9"),
+    "PDF, objects declared": lambda: _declared("xref\n0 ", "xref\n0 99999999"),
+    "PDF, a bomb of blanks": lambda: _flate(b" " * 800_000_000),
+    "PDF, a bomb in a bomb": lambda: _flate(b" " * 800_000_000, twice=True),
+    "PDF, a bomb of text": lambda: _flate(b"BT /F 9 Tf " + b"<4e004e004e00> Tj " * 8_000_000),
+    "PDF, pages that repeat their text": lambda: _repeated(600),
+    "PDF, forms in forms": lambda: _nested_forms(60, 5),
+    "PDF, a bomb of lines": lambda: _flate(b"0 0 m 1 1 l S " * 8_000_000),
+}  # fmt: skip
+
+
+def measure(path: Path) -> tuple[str, int]:
+    """What came of reading a file in a process of its own, and the bytes that it grew by."""
+    command = [sys.executable, __file__, "--file", str(path)]
+    ended = subprocess.run(command, check=False, capture_output=True, text=True)
+    lines = ended.stdout.splitlines()
+    if ended.returncode or len(lines) != 2:
+        return f"crashed ({ended.returncode}): {ended.stderr[-300:]}", 0
+    return lines[0], int(lines[1])
+
+
+def _here(path: Path) -> None:
+    """Read a file in this process; print what came of it, and the bytes that it grew by."""
+    sys.path.insert(0, str(properties.ROOT))
+    import resource
+
+    import pypdfium2  # noqa: F401
+
+    import align.extract
+    import align.read
+    from align.errors import AlignError
+
+    resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
+    data = path.read_bytes()
+    before = properties.forget_memory()
+    try:
+        found = align.extract.extract_targets(align.read.parse(data, path="plan", id="plan"))
+        outcome = f"read, {len(found)} targets"
+    except AlignError as error:
+        outcome = f"refused: {error}"
+    except MemoryError:
+        outcome = "out of memory"
+    # what works in a process of its own began with all that this one held
+    others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    print(f"{outcome}\n{properties.memory() - before + max(0, others - before)}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure the memory that reading takes.")
+    parser.add_argument("cases", nargs="*")
+    parser.add_argument("--file", type=Path)
+    given = parser.parse_args()
+    if given.file:
+        _here(given.file)
+        return 0
+    over = 0
+    with tempfile.TemporaryDirectory() as room:
+        for name in given.cases or CASES:
+            path = Path(room) / "document"
+            path.write_bytes(CASES[name]())
+            size = path.stat().st_size
+            outcome, grown = measure(path)
+            allowed = properties.TIMES * size + properties.BESIDE
+            over += grown > allowed
+            sign = "OVER" if grown > allowed else "    "
+            figures = (f"{bytes_ / 1e6:8.2f}" for bytes_ in (size, grown, allowed))
+            print(f"{name:34}", *figures, sign, outcome, flush=True)
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
