@@ -1,14 +1,18 @@
 """The order of the stages: read -> extract -> pair -> judge. The only module that knows it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from align.lexicon.messages import both
 from align.model.comparison import Comparison
 from align.model.plan import Plan
-from align.model.revision import Downstream, Revision, TargetChange
 from align.model.target import Target
 from align.model.verdict import Relation, Verdict, Words
+
+if TYPE_CHECKING:
+    from align.model.revision import Downstream, Revision, TargetChange
 
 
 class Prepared(NamedTuple):
@@ -75,6 +79,7 @@ def revise(
     place of the old one. ``parents`` is as in ``compare``.
     """
     from align.judge import judge
+    from align.model.revision import Revision
     from align.revise import match_targets, revise_clauses, revise_targets
 
     left = old if isinstance(old, Prepared) else prepare(old)

@@ -32,6 +32,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _call(words: list[str]) -> int:
     """The exit code of the command; without any word, the help and the code of a wrong call."""
+    from align.cli.declare import COMMANDS
+
+    if words and words[0] in COMMANDS:
+        from importlib import import_module
+
+        from align.cli import plain
+
+        run = import_module(f"align.cli.commands.{words[0]}").run
+        values = plain.read(run.parameters, words[1:])
+        if values is not None:
+            return int(run(**values))
     from align.cli.group import build
 
     result = build()(words or ["--help"], prog_name=PROGRAM, standalone_mode=False)

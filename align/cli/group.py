@@ -7,28 +7,16 @@ that is worth.
 from __future__ import annotations
 
 from importlib import import_module
+from inspect import Parameter as Formal
+from inspect import Signature
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-COMMANDS = (
-    "compare",
-    "report",
-    "check",
-    "clauses",
-    "targets",
-    "explain",
-    "audit",
-    "matrix",
-    "diff",
-    "rule",
-    "add",
-    "review",
-    "decide",
-    "eval",
-)
-"""In the order of the help; each is a module of ``align.cli.commands`` with a function ``run``."""
+from align.cli.declare import COMMANDS, Argument, Parameter
+
+__all__ = ["COMMANDS", "build", "load"]
 
 
 class _AsGiven:
@@ -91,8 +79,34 @@ def load(name: str) -> Any:
     """The command of that name, built from its module."""
     module = import_module(f"align.cli.commands.{name}")
     app = _application()
-    app.command(name, cls=LeanCommand, help=module.__doc__)(module.run)
+    app.command(name, cls=LeanCommand, help=module.__doc__)(_told(module.run))
     return typer.main.get_command(app)
+
+
+def _told(run: Any) -> Any:
+    """A command with its parameters declared to typer."""
+    hints = {name: _hint(parameter) for name, parameter in run.parameters.items()}
+    run.__signature__ = Signature(
+        [
+            Formal(
+                name,
+                Formal.KEYWORD_ONLY,
+                annotation=hints[name],
+                default=Formal.empty if parameter.default is ... else parameter.default,
+            )
+            for name, parameter in run.parameters.items()
+        ]
+    )
+    run.__annotations__ = hints
+    return run
+
+
+def _hint(parameter: Parameter) -> Any:
+    """The annotation that typer reads."""
+    declared = parameter.declared
+    make = typer.Argument if isinstance(declared, Argument) else typer.Option
+    told = make(*declared.names, metavar=declared.metavar, help=declared.help)
+    return Annotated[parameter.type, told]
 
 
 def _application(**more: Any) -> typer.Typer:

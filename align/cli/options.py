@@ -3,11 +3,9 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from inspect import Parameter, Signature, signature
 from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
-from typer import Argument, Option
-
+from align.cli.declare import Argument, Option, Parameter
 from align.config import near
 from align.errors import UsageError
 
@@ -167,10 +165,7 @@ def drawing(function: Callable[..., int]) -> Callable[..., int]:
 def _folded(function: Callable[..., int], shared: dict[str, tuple[Any, Any]]) -> Callable[..., int]:
     """The function with the shared options in place of its first parameter."""
     hints = get_type_hints(function, include_extras=True)
-    own = {
-        name: (hints[name], parameter.default)
-        for name, parameter in list(signature(function).parameters.items())[1:]
-    }
+    own = {name: (hints[name], default) for name, default in list(_defaults(function).items())[1:]}
 
     def call(**values: Any) -> int:
         session = Session(**{name: values[name] for name in Session._fields if name in values})
@@ -178,15 +173,22 @@ def _folded(function: Callable[..., int], shared: dict[str, tuple[Any, Any]]) ->
         return function(session, **{name: values[name] for name in own})
 
     options = own | {name: option for name, option in shared.items() if name not in own}
-    call.__signature__ = Signature(  # type: ignore[attr-defined]  # what inspect.signature reads
-        [
-            Parameter(name, Parameter.KEYWORD_ONLY, annotation=hint, default=default)
-            for name, (hint, default) in options.items()
-        ]
-    )
-    call.__annotations__ = {name: hint for name, (hint, _) in options.items()}
+    call.parameters = {  # type: ignore[attr-defined]  # what reads the command line asks for it
+        name: Parameter(hint.__origin__, hint.__metadata__[0], default)
+        for name, (hint, default) in options.items()
+    }
     call.__doc__ = function.__doc__
     return call
+
+
+def _defaults(function: Callable[..., int]) -> dict[str, Any]:
+    """The parameters of a function with their defaults, ``...`` for those without one."""
+    code = function.__code__
+    positional = code.co_varnames[: code.co_argcount]
+    given = function.__defaults__ or ()
+    result = dict.fromkeys(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount], ...)
+    result.update(zip(positional[len(positional) - len(given) :], given, strict=True))
+    return result | (function.__kwdefaults__ or {})
 
 
 def _check(session: Session) -> None:

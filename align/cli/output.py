@@ -21,7 +21,7 @@ def emit(session: Session, text: str) -> None:
         write_file(session.output, text)
         log(session, f"wrote {session.output}")
         return
-    if not session.no_pager:
+    if not session.no_pager and sys.stdout.isatty():
         from align.cli import pager
 
         if pager.show(text):

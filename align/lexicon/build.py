@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
+from pathlib import Path
 from typing import Any
 
 from align.errors import DataError
 from align.lexicon import indicators
-from align.lexicon.loader import COMPILED, DATA
 
+DATA = Path(__file__).parent / "data"
+COMPILED = Path(__file__).parent / "compiled"
 INDICATOR_TABLES = {"indicators", "indicator_texts", "indicator_variants"}
 
 

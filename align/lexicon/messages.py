@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Literal
 
 from align.errors import DataError
-from align.lexicon.loader import COMPILED, table
+from align.lexicon.loader import is_there, table
 from align.model.verdict import Words
 
 Language = Literal["en", "zh"]
@@ -39,12 +39,17 @@ def _entry(key: str) -> dict[str, str]:
     found = _at(table("messages"), key)
     if found is None and "." in key:
         part, rest = key.split(".", 1)
-        # a part of the tool may keep its texts in a file of its own, messages_PART.toml
-        if (COMPILED / f"messages_{part}.json").exists():
+        if _has_own_texts(part):
             found = _at(table(f"messages_{part}"), rest)
     if found is None:
         raise DataError(f"no message {key!r}", hint="see lexicon/data/messages*.toml")
     return found
+
+
+@cache
+def _has_own_texts(part: str) -> bool:
+    """Whether a part of the tool keeps its texts in a file of its own, messages_PART.toml."""
+    return is_there(f"messages_{part}")
 
 
 def _at(node: dict[str, Any], key: str) -> dict[str, str] | None:

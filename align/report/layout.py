@@ -69,6 +69,8 @@ def cells(text: str) -> int:
 def breaks(text: str, limit: int) -> list[tuple[int, int, int]]:
     """Start, end and cells of each line of the text, none wider than ``limit`` (at least 2)."""
     limit = max(limit, _MIN_WIDTH)
+    if 0 < 2 * len(text) <= limit and text[-1] != " ":
+        return [(0, len(text), cells(text))]  # it fits, however wide its characters are
     totals = list(accumulate(map(_WIDTHS.__getitem__, text), initial=0))
     length = len(text)
     lines: list[tuple[int, int, int]] = []

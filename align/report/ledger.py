@@ -25,17 +25,34 @@ class Numeral(Protocol):
     """A numeral of the source, classified."""
 
     @property
-    def start(self) -> int: ...  # noqa: D102
+    def start(self) -> int:
+        """The index of its first character."""
+        ...
+
     @property
-    def end(self) -> int: ...  # noqa: D102
+    def end(self) -> int:
+        """The index after its last character."""
+        ...
+
     @property
-    def line(self) -> int: ...  # noqa: D102
+    def line(self) -> int:
+        """The line that it stands on."""
+        ...
+
     @property
-    def text(self) -> str: ...  # noqa: D102
+    def text(self) -> str:
+        """The numeral as printed."""
+        ...
+
     @property
-    def cls(self) -> str: ...  # noqa: D102
+    def cls(self) -> str:
+        """What it was found to be: a target's value, a date, an ordinal, or unexplained."""
+        ...
+
     @property
-    def target(self) -> str | None: ...  # noqa: D102
+    def target(self) -> str | None:
+        """The id of the target whose value it is."""
+        ...
 
 
 def counts(numerals: Sequence[Numeral], classes: Sequence[str]) -> dict[str, int]:

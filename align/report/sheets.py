@@ -172,14 +172,15 @@ class _Book:
             text = message(f"relation.{comparison.relation}", self._lang)
             self._put(sheet, row, column, text, self._text)
         totals = [counts(comparison) for comparison in comparisons]
-        for row, verdict in enumerate(VERDICTS, row + 1):  # noqa: B020  # goes on below the facts
+        for verdict in VERDICTS:
+            row += 1
             self._put(sheet, row, 0, self._named(verdict), self._verdicts[verdict])
             for column, total in enumerate(totals, 2):
                 self._put(sheet, row, column, total[verdict], self._text)
         notes = [getattr(note, self._lang) for c in comparisons for note in c.notes]
         notes.append(_say(self._lang, "about.made", version=__version__))
-        for row, note in enumerate(dict.fromkeys(notes), row + 2):  # noqa: B020
-            self._put(sheet, row, 0, note, self._book.add_format())
+        for below, note in enumerate(dict.fromkeys(notes), 2):
+            self._put(sheet, row + below, 0, note, self._book.add_format())
 
     def _facts(self, sheet: Worksheet, plans: Sequence[Plan]) -> int:
         """A row for each fact of the plans, the reference first; the row after them."""

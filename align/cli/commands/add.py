@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option
-
 from align.cli import exit_codes
+from align.cli.declare import Argument, Option
 from align.cli.options import Language, Session, choice, command
 from align.cli.output import emit
 from align.cli.work import library_of

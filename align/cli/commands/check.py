@@ -6,9 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Option
-
 from align.cli import exit_codes
+from align.cli.declare import Option
 from align.cli.options import PlansArgument, Session, choice, drawing
 from align.cli.output import emit, note, write_file
 from align.cli.work import library_of

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Argument, Option
-
 from align.cli import exit_codes
 from align.cli.deciding import Desk, day, day_of_writing, desk_for, keep, present
+from align.cli.declare import Argument, Option
 from align.cli.options import Session, choice, command
 from align.cli.output import emit, note
 from align.decide.make import Answer

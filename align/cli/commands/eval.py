@@ -6,9 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Option
-
 from align.cli import exit_codes
+from align.cli.declare import Option
 from align.cli.options import Language, PlansArgument, Session, choice, command
 from align.cli.output import emit, note, write_file
 from align.cli.text import message

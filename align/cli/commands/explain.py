@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument
-
 from align.cli import exit_codes
+from align.cli.declare import Argument
 from align.cli.options import Session, drawing
 from align.cli.output import emit
 from align.cli.work import compared

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option
-
 from align.cli import exit_codes
+from align.cli.declare import Argument, Option
 from align.cli.options import PlansArgument, Session, choice, choices, drawing
 from align.cli.output import emit, emit_bytes
 from align.cli.work import library_of, log_read, tell_suspects

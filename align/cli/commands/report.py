@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Option
-
 from align.cli import exit_codes
+from align.cli.declare import Option
 from align.cli.options import PlansArgument, Session, command
 from align.cli.output import log, note, write_file
 from align.cli.text import message

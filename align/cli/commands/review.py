@@ -6,10 +6,9 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option
-
 from align.cli import exit_codes
 from align.cli.deciding import Desk, day, day_of_writing, desk_for, keep, present
+from align.cli.declare import Argument, Option
 from align.cli.options import Session, command
 from align.cli.output import note, write_file, write_stdout
 from align.config import reason

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option
-
 from align.cli import exit_codes
+from align.cli.declare import Argument, Option
 from align.cli.options import Language, Session, choice, command
 from align.cli.output import emit
 from align.cli.text import message
