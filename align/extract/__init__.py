@@ -1,11 +1,13 @@
 """Plan -> targets: every commitment that a plan makes, with its place.
 
 ``find`` walks sentences and segments; ``marks`` holds what is found in a text once, ``reign`` what
-governs a stretch of it. ``frames`` reads printed figures (``verbs`` tie them to their subject,
-``things`` follow them, ``excluded`` are no values), ``states`` coverage, ``grades`` steps on a
-scale, ``duties`` what is forbidden or owed, ``relative`` deferrals and trends, ``rows`` tables.
-``phrase`` and ``lists`` find indicator and scope; ``build`` makes the target, ``repeats`` links
-the same commitment told twice. ``numerals``, ``quantities`` and ``dates`` are the grammar of
+governs a stretch of it. ``frames`` reads printed figures: ``listed`` side by side, tied to their
+subject by ``verbs`` and ``acts``, with ``things`` after them; ``excluded`` are no values, and a
+subject that is not printed in full is ``continued``. ``states`` reads coverage, ``undergone`` what
+becomes of a set, ``grades`` steps on a scale, ``duties`` what is forbidden or owed, ``relative``
+deferrals, ``trends`` directions, ``rows`` tables. ``phrase`` and ``lists`` find indicator and
+scope, ``holders`` the one that an intensity is told of; ``build`` makes the target, ``repeats``
+links the same commitment told twice. ``numerals``, ``quantities`` and ``dates`` are the grammar of
 numbers, ``ledger`` accounts for every one. The words are in ``lexicon/data/cues.toml``.
 """
 

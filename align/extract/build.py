@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from align.extract import cues
 from align.extract.draft import Draft
 from align.extract.phrase import Phrase
+from align.extract.reign import REACH
 from align.extract.values import PER_TIME
 from align.lexicon.indicators import Indicator, indicators
 from align.model.plan import Clause, Plan
@@ -130,33 +131,53 @@ def _polarity(draft: Draft, known: Indicator | None) -> Literal[-1, 0, 1]:
 
 def infer_polarity(phrase: Phrase, change: Change, comparator: str | None) -> Literal[-1, 0, 1]:
     """The polarity of an indicator that the lexicon does not know."""
-    head = re.sub(r"[(（][^()（）]*[)）]", "", phrase.indicator)
+    head = phrase.indicator
+    if ")" in head or "）" in head:
+        head = re.sub(r"[(（][^()（）]*[)）]", "", head)
     if head.endswith(("占比", "比重", "比例", "率")):
         head = re.split("占|在", head)[0] or head  # of a share the numerator decides
-    less = list(cues.less_better().finditer(head))
-    if less and _governs(head, less[-1].end()):
+    less = list(cues.every(head, 0, len(head), cues.less_better()))
+    if less and _governs(head, less[-1][0] + len(less[-1][1])):
         return -1
     if change == "decrease" or comparator == "<=":
         return -1
     return 1
 
 
-@cache
-def _improving() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:降幅|下降率|降低率|减排|削减|治理|改造|利用|处理|替代|回收|达标|覆盖|监测|核算|交易|压减|管控|淘汰|退出|收集|资源化|处置|节约|节能|清洁|管理|纳入|配额)"
-    )
+_IMPROVING = (
+    "降幅", "下降率", "降低率", "减排", "削减", "治理", "改造", "利用", "处理", "替代", "回收",
+    "达标", "覆盖", "监测", "核算", "交易", "压减", "管控", "淘汰", "退出", "收集", "资源化",
+    "处置", "节约", "节能", "清洁", "管理", "纳入", "配额",
+)  # fmt: skip
+"""Words after a bad thing that make its treatment what is measured."""
 
 
 def _governs(head: str, end: int) -> bool:
     """Whether a bad thing is what is measured, and not its treatment (污染治理率, 降幅)."""
-    return not _improving().search(head, end) and not head.endswith(("占比下降", "降幅"))
+    return not cues.holds(head[end:], _IMPROVING) and not head.endswith(("占比下降", "降幅"))
+
+
+_ADDING_UP = (
+    "完成", "推广", "新增", "下降", "建成", "实现", "改造", "减", "达", "投资", "投入", "压减",
+    "压降", "削减", "节约", "淘汰", "退出", "建设", "新建", "治理", "修复", "种植", "培育",
+    "培养", "处理",
+)  # fmt: skip
+"""What after 累计 makes an amount the sum of several years."""
+
+
+@cache
+def _yearly() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)年均")  # not 到2030年|均达到
 
 
 def _period(text: str, draft: Draft) -> Literal["point", "annual", "cumulative"]:
-    around = text[max(0, draft.start - 6) : draft.end]
-    if "年均" in around or "每年" in around or "逐年" in around:
+    opened = text.rfind(",", max(0, draft.at - REACH), draft.at) + 1
+    around = text[max(0, draft.start - 6, draft.at - REACH, opened) : draft.end]
+    if "年均浓度" in around or "年均值" in around:
+        return "point"  # the mean of a year, and no yearly step
+    if "每年" in around or "逐年" in around or _yearly().search(around):
         return "annual"
-    if re.search(r"累计(?:完成|推广|新增|下降|建成|实现|改造|减|达|投资|投入)", around):
+    at = around.find("累计")
+    if at >= 0 and around.startswith(_ADDING_UP, at + 2):
         return "cumulative"
     return "point"

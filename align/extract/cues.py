@@ -1,14 +1,14 @@
-"""The cue words of cues.toml: looked up at the edges of a stretch, or as patterns inside it.
+"""The cue words of cues.toml: looked up at the edges of a stretch, or inside it.
 
-Words at an edge are compared as they are (a tuple of strings costs nothing at start-up);
-patterns are compiled once and only when first used.
+Words at an edge are compared as they are (a tuple of strings costs nothing at start-up). Inside
+a short stretch they are looked up by their first character, as building a pattern of many words
+takes longer than all its matching; the patterns that are left are built when first used.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from align.lexicon.loader import table
 
@@ -25,18 +25,96 @@ def alternatives(items: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"
 
 
+ByFirst = Mapping[str, tuple[str, ...]]
+"""Words by their first character, the longest first."""
+
+
+def by_first(items: Iterable[str]) -> ByFirst:
+    """The words by their first character."""
+    result: dict[str, tuple[str, ...]] = {}
+    for word in sorted(set(items), key=lambda word: (-len(word), word)):
+        result[word[0]] = (*result.get(word[0], ()), word)
+    return result
+
+
+def found(text: str, start: int, end: int, items: ByFirst) -> tuple[int, str] | None:
+    """The first of the words in a stretch (of several at one place the longest), and where."""
+    stretch = text[start:end]
+    if items.keys().isdisjoint(stretch):
+        return None
+    for at, char in enumerate(stretch, start):
+        for word in items.get(char, ()):
+            if text.startswith(word, at, end):
+                return at, word
+    return None
+
+
+class Pair(NamedTuple):
+    """A word with another one behind it."""
+
+    start: int
+    end: int
+    word: str
+    next: str
+
+
+def found_before(
+    text: str,
+    start: int,
+    end: int,
+    items: ByFirst,
+    following: tuple[str, ...],
+    *,
+    between: tuple[str, ...] = (),
+) -> Pair | None:
+    """The first of the words in a stretch that one of the following words comes after.
+
+    One of the words in ``between`` may stand between the two.
+    """
+    stretch = text[start:end]
+    if items.keys().isdisjoint(stretch):
+        return None
+    for at, char in enumerate(stretch, start):
+        for word in items.get(char, ()):
+            after = at + len(word)
+            if not text.startswith(word, at, end):
+                continue
+            gap = first_word(text, after, end, between) or ""
+            for place in (after + len(gap), after) if gap else (after,):
+                follower = first_word(text, place, end, following)
+                if follower:
+                    return Pair(at, place + len(follower), word, follower)
+    return None
+
+
+def every(text: str, start: int, end: int, items: ByFirst) -> Iterator[tuple[int, str]]:
+    """Every one of the words in a stretch, in order and not overlapping."""
+    while (first := found(text, start, end, items)) is not None:
+        yield first
+        start = first[0] + len(first[1])
+
+
+def holds(text: str, items: Iterable[str]) -> bool:
+    """Whether any of the words stands in a text."""
+    return any(word in text for word in items)
+
+
 def last_word(text: str, start: int, end: int, items: tuple[str, ...]) -> str | None:
     """The first of the words (longest first) that ``text[start:end]`` ends with, or None."""
-    if not text.endswith(items, start, end):
-        return None
-    return next(word for word in items if text.endswith(word, start, end))
+    if text.endswith(items, start, end):
+        for word in items:
+            if text.endswith(word, start, end):
+                return word
+    return None
 
 
 def first_word(text: str, start: int, end: int, items: tuple[str, ...]) -> str | None:
     """The first of the words (longest first) that ``text[start:end]`` begins with, or None."""
-    if not text.startswith(items, start, end):
-        return None
-    return next(word for word in items if text.startswith(word, start, end))
+    if text.startswith(items, start, end):
+        for word in items:
+            if text.startswith(word, start, end):
+                return word
+    return None
 
 
 def without_end(text: str, start: int, end: int, items: tuple[str, ...]) -> int:
@@ -75,10 +153,9 @@ def change_verbs() -> tuple[str, ...]:
 
 
 @cache
-def far_verb() -> re.Pattern[str]:
-    """A level verb with the base of a percentage after it: 达到最高用电负荷(的)3%."""
-    verbs = [word for word in words("value", "level") if len(word) > 1]
-    return re.compile(alternatives([*verbs, "占", "达"]))
+def far_verbs() -> ByFirst:
+    """Level verbs with the base of a percentage after them: 达到最高用电负荷(的)3%."""
+    return by_first([*(word for word in words("value", "level") if len(word) > 1), "占", "达"])
 
 
 _ACTION_ADVERBS = (
@@ -108,20 +185,29 @@ def action_start(text: str, start: int, end: int) -> str | None:
     return first_word(text, start, end, words("action", "verbs"))
 
 
+def baseline_before(text: str, start: int, end: int) -> int:
+    """Where the baseline begins that a stretch ends with; ``end`` where there is none."""
+    near = text[max(start, end - 24) : end]
+    if not holds(near, ("年", "20", "五")) and not near.endswith(("值", "状", "期")):
+        return end  # it has none of the words that every baseline has
+    match = _baseline_tail().search(text, start, end)
+    return match.start() if match else end
+
+
 @cache
-def baseline_tail() -> re.Pattern[str]:
+def _baseline_tail() -> re.Pattern[str]:
     """The baseline between an indicator and its verb: 比2020年, 较“十三五”末, 较峰值."""
     return re.compile(
-        r"(?:[(（]?(?:(?<!占)比(?!例|重|率)|较|与|同|相比|相较|相对|在|以)[^,，;；、()（）。]{0,3}"
+        r"(?:[(（]?(?:(?<!占)比(?!例)(?!重)(?!率)|较|与|同|相比|相较|相对|在|以)[^,，;；、()（）。]{0,3}"
         r"(?:\d{4}年?|\"?十[一二三四五六]五\"?|峰值|上年|现状|同期)"
         r"[^,，;；。()（）]{0,10}?[)）]?)$"
     )
 
 
 @cache
-def history() -> re.Pattern[str]:
+def history() -> ByFirst:
     """Words that tell of what has been reached already."""
-    return re.compile(alternatives(words("history", "words")))
+    return by_first(words("history", "words"))
 
 
 def _before_bracket(phrase: str) -> str:
@@ -169,10 +255,33 @@ def ends_in_part(phrase: str) -> bool:
 
 
 @cache
-def scope_strong() -> re.Pattern[str]:
-    """A head that bounds a scope whatever follows it."""
-    strong = alternatives(words("scope", "strong"))
-    return re.compile(strong + r"(?:[(（][^()（）]*[)）])?(?:中|内)?(?:的)?")
+def strong_heads() -> ByFirst:
+    """Heads that bound a scope whatever follows them."""
+    return by_first(words("scope", "strong"))
+
+
+@cache
+def weak_heads() -> ByFirst:
+    """Heads that bound a scope where a phrase narrows."""
+    return by_first(word for word in words("scope", "heads") if len(word) > 1)
+
+
+def scope_heads(text: str, start: int, end: int, heads: ByFirst) -> Iterator[tuple[int, int]]:
+    """Each of the heads in a stretch, with a bracket, 中 or 内 and 的 behind it."""
+    while (first := found(text, start, end, heads)) is not None:
+        begin, word = first
+        start = _after_bracket(text, begin + len(word), end)
+        start += text.startswith(("中", "内"), start, end)
+        start += text.startswith("的", start, end)
+        yield begin, start
+
+
+def _after_bracket(text: str, start: int, end: int) -> int:
+    """Where a stretch goes on after a bracket at its start; ``start`` where there is none."""
+    if not text.startswith(("(", "（"), start, end):
+        return start
+    marks = [at for mark in "()（）" if (at := text.find(mark, start + 1, end)) >= 0]
+    return min(marks) + 1 if marks and text[min(marks)] in ")）" else start
 
 
 def narrows(text: str, start: int = 0, end: int | None = None) -> bool:
@@ -181,15 +290,9 @@ def narrows(text: str, start: int = 0, end: int | None = None) -> bool:
 
 
 @cache
-def less_better() -> re.Pattern[str]:
+def less_better() -> ByFirst:
     """Heads of indicators of which less is better."""
-    return re.compile(alternatives(words("polarity", "less")))
-
-
-@cache
-def firm() -> re.Pattern[str]:
-    """Words that make a commitment firm."""
-    return re.compile(alternatives(words("strength", "firm")))
+    return by_first(words("polarity", "less"))
 
 
 @cache
@@ -199,9 +302,9 @@ def swaying() -> re.Pattern[str]:
 
 
 @cache
-def aspirational() -> re.Pattern[str]:
+def aspirational() -> ByFirst:
     """Words that make a commitment an aspiration."""
-    return re.compile(alternatives(words("strength", "aspirational")))
+    return by_first(words("strength", "aspirational"))
 
 
 _FALLING = ("下降", "降低", "减少", "压减", "削减", "降幅", "下降率", "降低率")

@@ -59,7 +59,7 @@ def _named() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """Words that touch a time from the left."""
     return re.compile(
-        "(?:(?P<base>相较于?|相比于?|相对于?|对比|比|较)"
+        "(?:(?P<base>相较于?|相比于?|相对于?|对比|(?<!占)比|较)"
         "|(?P<pair>在|以|与|同|和|跟)"
         "|(?P<since>自从|自|从|由)"
         "|(?P<until>截至|截止到|截止至|截止|直到|到|至)) ?$"
@@ -185,7 +185,7 @@ def _time(text: str, start: int, first: Point, last: Point) -> Time:
     if role == "baseline" and (measured := _measured().match(text, end)):
         end = measured.end()
     if role is None:
-        role = "period" if first is not last else "date" if first.month else "plain"
+        role = "period" if first is not last else "date" if _dated(first) else "plain"
     if role == "deadline" and bound == "before" and _described().match(text, end):
         role = "plain"
     low = None if first is last and bound in ("before", "until") else first.year
@@ -196,6 +196,11 @@ def _time(text: str, start: int, first: Point, last: Point) -> Time:
     return Time(
         head, end, low, high, role, text[head:end], bound, first.first_day, last.last_day
     )  # fmt: skip
+
+
+def _dated(point: Point) -> bool:
+    """Whether a point is a month or a day, and not a part of the year (上半年)."""
+    return point.month is not None and not point.within
 
 
 def _bound(before: re.Match[str] | None, after: re.Match[str] | None) -> Bound:

@@ -9,17 +9,21 @@ from align.extract import cues
 from align.extract.sentences import Segment
 from align.model.quantity import Quantity
 
-
-@cache
-def _raised() -> re.Pattern[str]:
-    return re.compile(r"(?:提高|提升|增加|增长|下降|降低|降|压减|上升|扩大|减少|增|减|扩)(?:到|至)")
+_MOVES = (
+    *("提高", "提升", "增加", "增长", "发展", "下降", "降低", "降", "压减", "上升", "扩大", "减少"),
+    *("增", "减", "扩"),
+)
+_MOVED_TO = tuple(move + to for move in _MOVES for to in "到至")
+_AVERAGES = ("平均水平", "平均值", "平均", "增速", "增幅", "降幅")
 
 
 def is_aside(text: str, segment: Segment, quantity: Quantity) -> bool:
     """Whether the figure is no value: a grade, a name, or what a change starts from (由…提高到)."""
     if quantity.dimension.startswith("grade") or _is_name(text, quantity):
         return True
-    if not _raised().match(text, quantity.outer_end):
+    if quantity.dimension == "points" and text.endswith(_AVERAGES, 0, quantity.outer_start):
+        return True  # 高于全国平均水平6个百分点 is measured by the average
+    if not text.startswith(_MOVED_TO, quantity.outer_end):
         return False
     before = text[max(segment.start, quantity.outer_start - 14) : quantity.outer_start]
     return "由" in before or "从" in before
@@ -32,8 +36,15 @@ def _is_name(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "所" and quantity.start == quantity.outer_start:
         return _is_institute(text, quantity)
-    return any(after.startswith(word) for word in cues.words("history", "named_after"))
+    if quantity.dimension in {"length", "time"} and after.startswith(("覆盖", "充电", "服务")):
+        return True  # 500米覆盖率
+    if quantity.unit in {"项", "种", "类", "个", "大"} and after.startswith(_SUMMED):
+        return True  # 甲、乙两项主要污染物的减排量
+    return after.startswith(cues.words("history", "named_after"))
 
+
+_SUMMED = ("主要污染物", "污染物", "约束性指标", "主要指标", "主要再生资源")
+"""What sums up a list that a figure only counts."""
 
 _HOUSED = tuple("校学院园所馆站室堂")
 """Ends of what is counted in 所: 幼儿园3所, 3所高等院校."""
@@ -58,7 +69,8 @@ def _is_institute(text: str, quantity: Quantity) -> bool:
 
 
 @cache
-def _verb_near() -> re.Pattern[str]:
+def _near_verbs() -> tuple[str, ...]:
+    """Verbs that make a figure a value, with what may stand between them and it."""
     verbs = (
         "达到",
         "达",
@@ -83,14 +95,24 @@ def _verb_near() -> re.Pattern[str]:
         "至",
         "到",
     )
-    return re.compile(cues.alternatives(verbs) + r"(?:约|近|超|不少于|不低于)?$")
+    tails = ("", "约", "近", "超", "不少于", "不低于")
+    return tuple(verb + tail for verb in verbs for tail in tails)
+
+
+def _of_standard(text: str, last: Quantity) -> bool:
+    """Whether a share tells which standard is meant: 执行节能率75%以上的设计标准."""
+    if not text.startswith("的", last.outer_end):
+        return False
+    clause = re.split(r"[,;。、]", text[last.outer_end : last.outer_end + 20], maxsplit=1)[0]
+    attained = any(verb in clause for verb in ("达到", "符合", "执行", "完成", "实现"))
+    return clause.endswith("标准") and not attained
 
 
 def is_threshold(text: str, start: int, first: Quantity, last: Quantity) -> bool:
     """Whether a figure bounds a class (4.5吨以下的车辆) instead of setting a target."""
-    if first.dimension in {"ratio", "points", "times", "doublings"}:
-        return False
     after = text[last.outer_end : last.outer_end + 12]
+    if first.dimension in {"ratio", "points", "times", "doublings"}:
+        return _of_standard(text, last)
     bounded = first.comparator in {">=", "<="} and last.outer_end > last.end
     if after.startswith("(含)"):
         after, bounded = after[3:], True
@@ -106,4 +128,11 @@ def is_threshold(text: str, start: int, first: Quantity, last: Quantity) -> bool
         return False
     if last.comparator == "<=":
         return True  # what is done to 35吨以下锅炉 is done to a class of them
-    return not _verb_near().search(text, start, first.outer_start)
+    if _of_a_class().match(text, last.outer_end):
+        return True  # 推动65蒸吨/小时以上锅炉|全部实现超低排放
+    return not text.endswith(_near_verbs(), start, first.outer_start)
+
+
+@cache
+def _of_a_class() -> re.Pattern[str]:
+    return re.compile("[^,;。、达成]{2,12}?(?:全部|全面|基本|均|一律)")

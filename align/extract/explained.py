@@ -138,10 +138,14 @@ def is_past(text: str, start: int, low: int, times: Sequence[Time], since: int) 
     in. A word of the past counts within the figure's own segment only.
     """
     segment = max(start, *(text.rfind(mark, start, low) + 1 for mark in ",;:"))
-    if cues.history().search(text, segment, low):
+    if cues.found(text, segment, low, cues.history()):
         return True
     told = [time for time in times if start <= time.start < low and time.role_hint != "baseline"]
-    return bool(told) and told[-1].last_year is not None and told[-1].last_year < since
+    if not told:
+        return False
+    last = told[-1]  # 2012年以来 is open towards today, and tells of it
+    year = last.first_year if last.words.endswith("以来") else last.last_year
+    return year is not None and year < since
 
 
 @cache

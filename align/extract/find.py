@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from align.extract import relative, states
+from align.extract import cues, relative, states
 from align.extract.build import Governing, build
 from align.extract.dates import Time, find_times
 from align.extract.draft import Draft
 from align.extract.frames import figure_drafts
+from align.extract.holders import with_holder
 from align.extract.lists import coordinate
 from align.extract.marks import marks_of
 from align.extract.phrase import Phrase, strip_phrase
 from align.extract.reign import (
+    REACH,
     Reign,
     is_baseline,
     is_deadline,
@@ -50,16 +52,16 @@ def find_targets(plan: Plan) -> tuple[Target, ...]:
     )
 
 
-@cache
-def _principles() -> re.Pattern[str]:
-    return re.compile(
-        "指导思想|原则|背景|现状|形势|(?:工作|发展|现实|现有|良好)基础|^基础$|名词解释|编制依据"
-    )
+_PRINCIPLES = (
+    "指导思想", "原则", "背景", "现状", "形势", "工作基础", "发展基础", "现实基础", "现有基础",
+    "良好基础", "名词解释", "编制依据",
+)  # fmt: skip
 
 
 def _is_preamble(clause: Clause) -> bool:
     """Whether a clause tells why and in what spirit, and commits to nothing."""
-    return clause.id == "0" or bool(_principles().search(clause.heading[:12]))
+    heading = clause.heading[:12]
+    return clause.id == "0" or heading == "基础" or cues.holds(heading, _PRINCIPLES)
 
 
 def _own_year(plan: Plan) -> int:
@@ -142,6 +144,8 @@ class _Reader:
     def _worth(self, sentence: Sentence) -> bool:
         low, high = sentence.start, sentence.end
         marks = self.marks
+        if self.text.startswith(_OF_ONE_PROJECT, low):
+            return False
         return bool(marks.figures(low, high)) or marks.states(low, high) or marks.relates(low, high)
 
     def _pass_over(self, sentence: Sentence, reign: Reign) -> None:
@@ -164,16 +168,20 @@ class _Reader:
             result.extend(_within(found, scope))
             if found or segment.mark in {";", "；"}:
                 scope = None  # the next subject is one of its own
-        return result
+        return with_holder(self.text, sentence, result)
 
     def _case(self, segment: Segment) -> str | None:
         """The set that a segment narrows for what follows: 新建公共建筑具备条件的,…."""
-        if not self.text.endswith("条件的", segment.start, segment.end):
-            return None
         if segment.mark not in {",", "，"}:
             return None
-        low, _ = strip_phrase(self.text, segment.start, segment.end)
-        return self.text[low : segment.end]
+        if self.text.endswith("条件的", segment.start, segment.end):
+            low, _ = strip_phrase(self.text, segment.start, segment.end)
+            return self.text[low : segment.end]
+        if self.text.endswith(("中", "内"), segment.start, segment.end):
+            low, high = strip_phrase(self.text, segment.start, segment.end - 1)
+            among = self.text[low:high]
+            return among if cues.ends_in_part(among) and len(among) > 3 else None
+        return None
 
     def _goes_on(self, segment: Segment) -> bool:
         """Whether a segment only adds figures to the subject before it: 在2020年的基础上…."""
@@ -202,7 +210,7 @@ class _Reader:
             reign.deadline = due[0].last_year if len(due) == 1 else due[-1].last_year
         elif any(self._gone_by(time, segment) for time in times):
             reign.past = True
-        strength, reigning = None, False
+        strength, reigning, before_strength = None, False, reign.aspirational
         if self.marks.sways(inner.start, segment.end):
             strength, reigning = strength_in(self.text, inner.start, segment.end)
         if reigning:
@@ -210,14 +218,22 @@ class _Reader:
         elif strength == "firm":
             reign.aspirational = False
         quantities = self.marks.figures_of(inner.start, segment)
-        drafts = self._drafts(inner, quantities, reign)
-        for time in times if not drafts else ():
-            if is_baseline(self.text, time) and time.last_year is not None:
-                reign.baselines |= {"decrease": time.last_year, "increase": time.last_year}
-        if not drafts:
-            self._remember_subject(inner, reign)
+        if len(quantities) == 1 < len(reign.years):
+            drafts = self._each_year(inner, quantities, reign)
         else:
-            reign.subjects = [draft.phrase for draft in drafts]
+            drafts = self._drafts(inner, quantities, reign)
+        if not drafts:
+            reign.moved = None
+            for time in times:
+                if is_baseline(self.text, time) and time.last_year is not None:
+                    reign.baselines |= {"decrease": time.last_year, "increase": time.last_year}
+            self._remember_subject(inner, reign)
+            return []
+        if reigning and self._strives(inner, drafts[0]):
+            reign.aspirational = before_strength  # 力争 is said of the one figure only
+            drafts = _moved_like(drafts, reign.moved)
+        reign.moved = _last_change(drafts)
+        reign.subjects = [draft.phrase for draft in drafts]
         targets = []
         for draft in drafts:
             if reign.past or past_words(self.text, inner, draft.at):
@@ -226,9 +242,25 @@ class _Reader:
             targets.append(build(self.plan, self.clause, draft, governing))
         return targets
 
+    def _each_year(self, inner: Segment, quantities: list[Quantity], reign: Reign) -> list[Draft]:
+        """The drafts of a segment, one for each year where 各 or 分别 says so."""
+        word = cues.first_word(self.text, inner.start, inner.end, ("分别", "各"))
+        if word is None:
+            return self._drafts(inner, quantities, reign)
+        later = inner._replace(start=inner.start + len(word))
+        drafts = self._drafts(later, quantities, reign)
+        return [draft._replace(year=year) for draft in drafts for year in reign.years]
+
+    def _strives(self, segment: Segment, draft: Draft) -> bool:
+        """Whether a segment says of the figure before it only how far it may go: 力争达到15%."""
+        if draft.phrase.start >= segment.start or draft.quantity is None:
+            return False  # it names a subject of its own
+        start = draft.quantity.start
+        return bool(_striving().fullmatch(self.text, segment.start, start))
+
     def _gone_by(self, time: Time, segment: Segment) -> bool:
         """Whether a time at the head of a segment says when something was reached already."""
-        last = time.last_year
+        last = time.first_year if time.words.endswith("以来") else time.last_year
         if last is None or last >= self.since or is_baseline(self.text, time):
             return False
         if overdue(time, since=self.since):
@@ -270,8 +302,7 @@ class _Reader:
             lead = self.text[start : time.start].strip('、和与及,，到至在截 "“”')
             if not lead and not is_baseline(self.text, time):
                 start = time.end
-        match = _leading_words().match(self.text, start, segment.end)
-        return segment._replace(start=match.end() if match else start)
+        return segment._replace(start=_after_words_of_time(self.text, start, segment.end))
 
     def _governing(
         self,
@@ -286,9 +317,8 @@ class _Reader:
         if due:
             earlier = [time for time in due if time.start <= draft.at]
             deadline = earlier[-1].last_year if earlier else (before or due[0].last_year)
-        strength, _ = strength_in(
-            self.text, segment.start, max(draft.at, min(draft.end, segment.end))
-        )
+        end = max(draft.at, min(draft.end, segment.end))
+        strength, _ = strength_in(self.text, max(segment.start, end - REACH), end)
         soft = strength == "aspirational" or (strength is None and reign.aspirational)
         baseline = self._baseline(draft, inside, reign)
         return Governing(
@@ -300,14 +330,46 @@ class _Reader:
 
     def _baseline(self, draft: Draft, inside: list[Time], reign: Reign) -> int | None:
         own = [time for time in inside if is_baseline(self.text, time)]
-        if own and draft.change != "level":
+        multiple = draft.quantity is not None and draft.quantity.dimension == "times"
+        if own and (draft.change != "level" or multiple):
             year = own[0].last_year
             if year is not None:
                 reign.baselines[draft.change] = year
             return year
-        if draft.kind == "quantity" and draft.change == "decrease" and _is_share(draft):
-            return reign.baselines.get("decrease")
+        if draft.kind == "quantity" and draft.change != "level" and _is_share(draft):
+            yearly = draft.change == "increase" and "年均" in self.text[draft.start : draft.at]
+            return None if yearly else reign.baselines.get(draft.change)
         return None
+
+
+_OF_ONE_PROJECT = ("该项目", "该工程", "本项目", "项目总投资", "项目占地", "项目建成后")
+"""What opens a description of one project, which commits to nothing."""
+
+
+@cache
+def _striving() -> re.Pattern[str]:
+    return re.compile("[、,]?(?:并)?(?:力争|争取|努力|力求)(?:达到|达|实现|完成)?")
+
+
+def _last_change(drafts: list[Draft]) -> Draft | None:
+    """The first draft that moves its indicator, if one does."""
+    for draft in drafts:
+        if draft.change != "level":
+            return draft
+    return None
+
+
+def _moved_like(drafts: list[Draft], moved: Draft | None) -> list[Draft]:
+    """Figures without a verb of their own, as the change before: 下降14%,力争达到14.5%."""
+    there = moved.quantity if moved is not None else None
+    if moved is None or there is None:
+        return drafts
+    return [
+        draft._replace(change=moved.change)
+        if draft.change == "level" and draft.quantity and draft.quantity.unit == there.unit
+        else draft
+        for draft in drafts
+    ]
 
 
 @cache
@@ -326,16 +388,21 @@ def _is_share(draft: Draft) -> bool:
     return draft.quantity is not None and draft.quantity.dimension == "ratio"
 
 
-@cache
-def _leading_words() -> re.Pattern[str]:
-    return re.compile(r"[、,，:：\"“”\s]*(?:期间|时期|末|底|前|以前|之前)?[、,，:：\s]*")
+def _after_words_of_time(text: str, start: int, end: int) -> int:
+    """Where a segment goes on after marks and a word left over from its time (期间, 底)."""
+    while start < end and (text[start] in '、,，:："“”' or text[start].isspace()):
+        start += 1
+    start += len(cues.first_word(text, start, end, _OF_TIME) or "")
+    while start < end and (text[start] in "、,，:：" or text[start].isspace()):
+        start += 1
+    return start
 
 
-@cache
-def _goal_heading() -> re.Pattern[str]:
-    return re.compile("目标|指标")
+_OF_TIME = ("期间", "时期", "以前", "之前", "末", "底", "前")
 
 
 def _speaks_of_goals(clause: Clause) -> bool:
     headings = [clause.heading, *clause.path[-1:]]
-    return any(_goal_heading().search(heading) and "责任" not in heading for heading in headings)
+    return any(
+        cues.holds(heading, ("目标", "指标")) and "责任" not in heading for heading in headings
+    )

@@ -18,57 +18,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from align.extract import cues
+from align.extract.acts import acted_on, acts_before, change_of, without_acts
+from align.extract.continued import MORE_OF_IT, continued, of_the_last, with_whole
 from align.extract.draft import Draft
 from align.extract.excluded import is_aside, is_threshold
+from align.extract.listed import listed_figures
 from align.extract.lists import coordinate, split_list
 from align.extract.phrase import Phrase, read_phrase, strip_phrase
-from align.extract.reign import Reign
+from align.extract.reign import REACH, Reign
 from align.extract.sentences import Segment
-from align.extract.things import share_of_set, thing_after
-from align.extract.values import RATES, deal
+from align.extract.things import in_proportion, share_of_set, thing_after
+from align.extract.values import RATES, deal, make_draft
 from align.extract.verbs import Verb, dated_value, find_verb, verb_after
-from align.lexicon import indicators
-from align.lexicon.indicators import closest
-from align.lexicon.units import plain
+from align.lexicon.indicators import longest_at
 from align.model.quantity import Quantity
 from align.model.target import Change
-
-
-@cache
-def _joint() -> re.Pattern[str]:
-    return re.compile(r"(?:、|,|和|与|及|以及|到|至)?(?:到)?$")
-
-
-def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
-    """Figures that are listed side by side (10%和8%; 8%、9%), each list together."""
-    result: list[list[Quantity]] = []
-    for quantity in quantities:
-        if result:
-            between = text[result[-1][-1].outer_end : quantity.outer_start]
-            same = result[-1][-1].dimension == quantity.dimension
-            start = result[-1][0].outer_start
-            same = same or "分别" in text[max(0, start - 6) : start]
-            if same and between in {"、", "和", "与", "及", "以及", ",", "及以上和"}:
-                result[-1].append(quantity)
-                result[-1][-2] = _of_unit(result[-1][-2], quantity)
-                continue
-        result.append([quantity])
-    return result
-
-
-def _of_unit(first: Quantity, second: Quantity) -> Quantity:
-    """A figure with the unit that only the next one of its list prints: 20、30万千瓦."""
-    if first.unit or first.dimension != "none" or not second.unit or not second.lower:
-        return first
-    if first.lower is None or first.upper is None or not second.base_lower:
-        return first
-    return first._replace(
-        unit=second.unit,
-        dimension=second.dimension,
-        base_lower=plain(first.lower * second.base_lower / second.lower),
-        base_upper=plain(first.upper * second.base_lower / second.lower),
-        base_unit=second.base_unit,
-    )
 
 
 def figure_drafts(
@@ -78,30 +42,64 @@ def figure_drafts(
     result: list[Draft] = []
     reign.listed = None
     left = segment.start
-    listed = groups(text, [each for each in quantities if not is_aside(text, segment, each)])
+    listed = listed_figures(
+        text, [each for each in quantities if not is_aside(text, segment, each)]
+    )
     for number, group in enumerate(listed):
         right = listed[number + 1][0].outer_start if number + 1 < len(listed) else segment.end
         drafts = _group_drafts(text, (left, right), group, reign)
+        drafts = [draft for draft in drafts if not _is_term(draft)]
         if drafts:
             reign.subjects = [draft.phrase for draft in drafts]  # the next figure may lack one
             drafts = [_dated(text, draft) for draft in drafts]
+            if result and text.startswith("、", left):
+                drafts = [_in_scope_of(draft, result[-1]) for draft in drafts]
+            reign.measure, reign.change = group[-1].dimension, drafts[-1].change
+            if drafts[-1].end > group[-1].outer_end:  # 建成5座甲站、20座乙站
+                reign.listed = Verb(drafts[-1].start, drafts[-1].change, None, drafts[-1].word)
         result.extend(drafts)
         if drafts or not _bounds_a_set(text, (left, right), group):
-            left = group[-1].outer_end
+            left = max([group[-1].outer_end, *(draft.end for draft in drafts)])
     return result
+
+
+_SHARES = ("率", "比例", "占比", "比重")
+_TERMS = ("贴息", "补助", "补贴", "奖励", "奖补", "首付", "税率", "利率")
+
+
+def _is_term(draft: Draft) -> bool:
+    """Whether it is a term of a programme (贴息比例, 试点期2年, 每个试点不少于…), and no target."""
+    indicator = draft.phrase.indicator
+    if draft.phrase.key is None and any(word in indicator for word in _TERMS):
+        return True
+    years = draft.quantity is not None and draft.quantity.dimension == "calendar"
+    if years and not indicator.endswith(_SPANS):
+        return True
+    return indicator.startswith(("每个", "单个")) and draft.phrase.scope is None
+
+
+def _in_scope_of(draft: Draft, last: Draft) -> Draft:
+    """A member of a list, in the scope that only the first one prints: 城区A达到5%、B达到6%."""
+    if draft.phrase.scope or not last.phrase.scope:
+        return draft
+    return draft._replace(phrase=draft.phrase._replace(scope=last.phrase.scope))
 
 
 def _bounds_a_set(text: str, room: tuple[int, int], group: list[Quantity]) -> bool:
     """Whether a figure bounds the set that the next one is for: 150万吨以上的工矿企业…比例."""
     if not is_threshold(text, room[0], group[0], group[-1]):
         return False
-    following = text[group[-1].outer_end : room[1]]
+    following = text[group[-1].outer_end : room[1]].removeprefix("的")
+    if following.startswith(("城市", "比例", "占比", "比重")):
+        return True
     return any(head in following for head in cues.words("scope", "heads") if len(head) > 1)
 
 
 def _dated(text: str, draft: Draft) -> Draft:
     """The draft with the year that stands between its verb and its figure, if one does."""
-    match = dated_value().search(text, draft.start, draft.at)
+    if draft.quantity is not None and draft.quantity.dimension == "times":
+        return draft  # 增长到2022年的3倍 names the year to compare with
+    match = dated_value().search(text, max(draft.start, draft.at - REACH), draft.at)
     return draft._replace(year=int(match.group(1))) if match else draft
 
 
@@ -112,19 +110,14 @@ def _group_drafts(
     first, last = group[0], group[-1]
     if is_threshold(text, room[0], first, last):
         return []
+    framed = in_proportion(text, room, group)
+    if not framed and reign.listed and not text[room[0] : first.outer_start].strip("、和及"):
+        framed = thing_after(text, room, group, reign.listed)
+    if framed:
+        return framed
     verb = verb_after(text, last) or find_verb(text, room[0], first)
     if verb is not None:
-        subject = _subject(text, room[0], verb.start)
-        if subject is None:
-            return _without_subject(text, room, group, verb, reign)
-        phrases = _subjects(text, subject, group, reign)
-        if verb.word in {"具备", "形成", "达到"} and text.startswith("的", last.outer_end):
-            return thing_after(text, room, group, verb)
-        if _ends_in_set(phrases, first):
-            framed = thing_after(text, room, group, verb)
-            if framed:
-                return framed
-        return deal(group, phrases, verb, reign)
+        return _with_verb(text, room, group, verb, reign)
     shared = share_of_set(text, room, group)
     if shared:
         return shared
@@ -136,9 +129,60 @@ def _group_drafts(
     return _adjacent(text, room, group, reign)
 
 
+def _with_verb(
+    text: str, room: tuple[int, int], group: list[Quantity], verb: Verb, reign: Reign
+) -> list[Draft]:
+    """Frame 1, and what looks like it: the thing after the figure, the last subject again."""
+    first, last = group[0], group[-1]
+    subject = _subject(text, room[0], verb.start)
+    if subject is None:
+        return _without_subject(text, room, group, verb, reign)
+    if first.dimension == "ratio" and verb.change == "level":
+        verb = verb._replace(change=_rate_between(text, subject[1], verb.start))
+    if first.dimension not in RATES and verb.change == "level":
+        subject, verb = acted_on(text, subject, verb)
+    phrases = _subjects(text, subject, group, reign)
+    if verb.word == "占" and len(phrases) == 1:
+        phrases = [with_whole(phrases[0], text[verb.start : first.outer_start])]
+    if verb.word in {"具备", "形成", "达到"} and text.startswith("的", last.outer_end):
+        return thing_after(text, room, group, verb)
+    if _ends_in_set(phrases, first) or _acts_on(text, room[0], verb, phrases, first):
+        framed = thing_after(text, room, group, verb)
+        if framed:
+            return framed
+    return _level_of(text, room, group, phrases, verb) or deal(group, phrases, verb, reign)
+
+
+def _level_of(
+    text: str, room: tuple[int, int], group: list[Quantity], phrases: list[Phrase], verb: Verb
+) -> list[Draft]:
+    """SET + 达到 + share + known name: 新建居住建筑达到83%节能要求."""
+    if len(phrases) != 1 or len(group) != 1 or phrases[0].complete or verb.change != "level":
+        return []
+    at = group[0].outer_end
+    named = longest_at(text, at, room[1])
+    if named is None or at + len(named[0]) != room[1] or verb.word not in {"达到", "满足"}:
+        return []
+    part = ((phrases[0].scope or "") + phrases[0].indicator).removesuffix("本体")
+    phrase = Phrase(named[0], named[1], part, phrases[0].start, room[1])
+    return [make_draft(phrase, group[0], verb)._replace(end=room[1])]
+
+
+def _rate_between(text: str, start: int, end: int) -> Change:
+    """The change that stands with its baseline before the verb: 较2020年|累计下降率达到15%."""
+    between = text[start:end]
+    if not any(word in between for word in ("率", "幅")):
+        return "level"
+    if any(word in between for word in ("下降", "降低", "减少", "削减", "降幅")):
+        return "decrease"
+    return "increase" if any(word in between for word in ("增长", "提高", "增幅")) else "level"
+
+
 @cache
 def _starting_from() -> re.Pattern[str]:
-    return re.compile(r"(?:由|从|自)(?:\d|现状|目前|现有|当前|\"?十|基期|\w{0,4}的?$)")
+    return re.compile(
+        r"(?:由|从|自(?![然动主来给行备愿觉]))(?:\d|现状|目前|现有|当前|\"?十|基期|\w{0,4}的?$)"
+    )
 
 
 def _subject(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -147,7 +191,7 @@ def _subject(text: str, start: int, end: int) -> tuple[int, int] | None:
     if earlier:
         end = earlier.start()
     low, high = strip_phrase(text, start, end)
-    if high - low < 2 or text[low:high] in _ADVERBS:
+    if high - low < 2 or text[low:high] in _ADVERBS or _is_baseline(text, low, high):
         return None
     words = cues.words("strip", "head"), cues.words("strip", "tail")
     if cues.without_start(text, low, high, words[0]) == high:
@@ -155,6 +199,13 @@ def _subject(text: str, start: int, end: int) -> tuple[int, int] | None:
     if cues.without_end(text, low, high, words[1]) == low:
         return None
     return low, high
+
+
+def _is_baseline(text: str, low: int, high: int) -> bool:
+    """Whether only a baseline stands there: 达到94%,|较2020年|提高2个百分点."""
+    if text[low] not in "比较与同在相以":
+        return False
+    return cues.baseline_before(text, low, high) == low
 
 
 _ADVERBS = frozenset(
@@ -199,25 +250,8 @@ def _subjects(
         dealt = len(reign.years) != len(group)
         phrases = coordinate(text, *span, count=len(group), dealt=dealt)
     if len(phrases) == 1 and len(reign.subjects) == 1:
-        return [_continued(phrases[0], reign.subjects[0], rate=group[0].dimension in RATES)]
+        return [continued(phrases[0], reign.subjects[0], rate=group[0].dimension in RATES)]
     return phrases
-
-
-_SAID = frozenset(("该比例", "这一比例", "该比重", "该指标", "上述比例", "这一指标", "该占比"))
-"""Words that stand for the indicator named last."""
-
-
-def _continued(phrase: Phrase, last: Phrase, *, rate: bool) -> Phrase:
-    if phrase.indicator in _SAID:
-        return last._replace(start=phrase.start, end=phrase.end)
-    if phrase.indicator.startswith("占"):
-        joined = last.indicator + phrase.indicator
-        return phrase._replace(indicator=joined, key=closest(joined), scope=last.scope)
-    if rate and phrase.key is None and not phrase.complete and cues.ends_in_part(phrase.indicator):
-        return phrase._replace(indicator=last.indicator, key=last.key, scope=phrase.indicator)
-    if phrase.key is None and phrase.scope is None and last.indicator.endswith(phrase.indicator):
-        return phrase._replace(indicator=last.indicator, key=last.key, scope=last.scope)
-    return phrase
 
 
 def _without_subject(
@@ -227,8 +261,12 @@ def _without_subject(
     framed = share_of_set(text, room, group) or thing_after(text, room, group, verb)
     if framed:
         return framed
-    if reign.subjects and (verb.change != "level" or verb.word not in {"实现", "完成"}):
-        return deal(group, reign.subjects, verb, reign)
+    again = reign.measure == group[-1].dimension not in RATES  # 累计完成50万亩
+    if reign.subjects and (again or verb.change != "level" or verb.word not in {"实现", "完成"}):
+        subjects = reign.subjects
+        if verb.word.startswith("达"):  # 新增500辆,累计达到2000辆: a stock
+            subjects = [phrase._replace(added=False) for phrase in subjects]
+        return deal(group, subjects, verb, reign)
     return []
 
 
@@ -239,33 +277,14 @@ def _ends_in_set(phrases: list[Phrase], quantity: Quantity) -> bool:
     return quantity.dimension.startswith("count") or quantity.dimension == "area"
 
 
+def _acts_on(text: str, start: int, verb: Verb, phrases: list[Phrase], quantity: Quantity) -> bool:
+    """Whether a verb of action stands before the comparator: 财政每年安排不少于五千万元资金."""
+    if quantity.dimension in RATES or not phrases or phrases[0].complete:
+        return False
+    return cues.action_end(text, start, verb.start) is not None
+
+
 _RATES_OF = RATES | {"voltage", "temperature", "time", "calendar"}
-
-
-def _acts_before(text: str, start: int, end: int) -> str | None:
-    """A verb of action among the words that were stripped before an indicator: 累计完成…."""
-    words = text[start:end]
-    return next((verb for verb in cues.words("action", "verbs") if verb in words), None)
-
-
-_NOUNS_OF_VERBS = (
-    "率",
-    "量",
-    "能力",
-    "面积",
-    "用地",
-    "区",
-    "规模",
-    "设施",
-    "水平",
-    "效率",
-    "系统",
-    "覆盖",
-    "产业",
-    "园",
-    "工程",
-    "项目",
-)
 
 
 _SPANS = ("天数", "时间", "时长", "小时数", "年限", "寿命")
@@ -276,48 +295,56 @@ def _goes_on(text: str, at: int, end: int) -> bool:
     return at < end and text[at] not in "、和与及,;:。)）(（" and text[at].isalpha()
 
 
-def _only_acts(text: str, low: int, high: int, verb: str) -> bool:
-    """Whether a verb at the head of a phrase says what is done, and is no part of a name."""
-    if not text.startswith(verb, low) or high - low - len(verb) < 2:
-        return False
-    if text.startswith(_NOUNS_OF_VERBS, low + len(verb), high):
-        return False
-    return indicators.longest_at(text, low, high) is None
+_PRESENT = ("人口", "总面积", "国土面积", "占地面积", "总投资", "发电量", "人数", "户数")
+"""Ends of what a description tells of a place or a project, where nothing promises it."""
 
-
-def _change_of(verb: str | None) -> Change:
-    """The change that a verb of action means for the amount after its object."""
-    if verb in {"压减", "压降", "削减", "减少"}:
-        return "decrease"
-    return "increase" if verb in {"新增", "新建", "净增", "增加"} else "level"
+_WORKS = ("改造", "淘汰", "建设", "治理", "更新", "修复", "造林", "育林", "整治", "替代", "复绿")
+"""Ends of what is done to a counted thing: 老旧货车淘汰4500辆."""
 
 
 def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Reign) -> list[Draft]:
     """Frame 4: an indicator directly before its figure, without a verb."""
     quantity = group[0]
     low, high = strip_phrase(text, room[0], quantity.outer_start)
+    among = "其中" in text[max(0, room[0] - 10) : quantity.start]
+    listed_on = among or text.startswith("、", room[0])  # 其中2023年60万、2024年70万
+    unsaid = high <= low or text[low:high] == "其中"
+    if unsaid and listed_on and reign.measure == quantity.dimension:
+        return deal(group, reign.subjects, Verb(quantity.start, reign.change, None, ""), reign)
     if not 2 <= high - low <= 40 or not quantity.unit:
         return []
+    if text[low:high] in MORE_OF_IT:
+        return deal(group, reign.subjects, Verb(low, "increase", None, "新增"), reign)
+    if reign.measure == quantity.dimension and (parts := of_the_last(text, low, high, reign)):
+        return deal(group, parts, Verb(quantity.start, "level", None, ""), reign)
     acted = cues.action_start(text, room[0], high) or cues.action_start(text, low, high)
-    acted = acted or _acts_before(text, room[0], low)
+    acted = acted or acts_before(text, room[0], low)
     if quantity.dimension.startswith("count") and _goes_on(text, group[-1].outer_end, room[1]):
         return []
     listed = reign.listed if text.startswith(("、", "和", "及"), room[0]) else None
-    if acted and _only_acts(text, low, high, acted):
-        low += len(acted)
+    if acted and quantity.dimension not in RATES:
+        low = without_acts(text, low, high, acted)
     phrases = _subjects(text, (low, high), group, reign)
     if not phrases:
         return []
     known = phrases[0].key is not None
+    attributive = not known and not cues.headed(phrases[0].indicator)
+    attributive = attributive and not text.startswith("的", group[-1].outer_end)
+    if attributive and _goes_on(text, group[-1].outer_end, room[1]):
+        return []  # 甲地100万千瓦海上风电 names a project
     if quantity.dimension in {"calendar", "time"} and not phrases[0].indicator.endswith(_SPANS):
         return []
     additive = quantity.dimension not in _RATES_OF
     counted = additive and (acted or phrases[0].added or listed)
     headed = phrases[0].complete and not quantity.dimension.startswith("count")
-    if not known and not counted and reign.deadline is None:
+    counted = counted or (additive and text.endswith(_WORKS, low, high))
+    promised = counted or reign.deadline is not None or bool(reign.subjects)
+    promised = promised or (known and not text.endswith(_PRESENT, low, high))
+    share = quantity.dimension == "ratio" and (known or phrases[0].indicator.endswith(_SHARES))
+    if not promised and not share:
         return []  # 总面积1200平方公里 tells what there is
     if not (known or counted or headed):
         return []
-    verb = listed or Verb(quantity.start, _change_of(acted), None, acted or "")
+    verb = listed or Verb(quantity.start, change_of(acted if additive else None), None, acted or "")
     reign.listed = verb
     return deal(group, phrases, verb, reign)

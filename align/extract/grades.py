@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from align.extract.draft import Draft
-from align.extract.phrase import Phrase, strip_phrase
+from align.extract.phrase import Phrase, split_scope, strip_phrase
+from align.extract.reign import Reign
 from align.extract.sentences import Segment
 from align.lexicon.indicators import closest
 from align.model.quantity import Quantity
@@ -17,18 +18,20 @@ from align.model.quantity import Quantity
 def _executing() -> re.Pattern[str]:
     return re.compile(
         "(?:力争)?(?:严格|全面|全部|均|优先)*(?:执行|达到或好于|达到或优于|达到|符合|按照|按|满足|落实"
-        "|不低于|优于|好于|稳定达到|稳定在|保持在|创建|评为)"
+        "|不低于|优于|好于|稳定达到|稳定在|保持在|创建|争创|评为)"
     )
 
 
-def grade_drafts(text: str, segment: Segment, grades: Sequence[Quantity]) -> list[Draft]:
+def grade_drafts(
+    text: str, segment: Segment, grades: Sequence[Quantity], reign: Reign
+) -> list[Draft]:
     """SET + 执行 + grade: 新建居住建筑全面执行绿色建筑二星级及以上标准."""
     for quantity in grades:
         if _counted_after(text, quantity, segment):
             continue
         verb = None
         for match in _executing().finditer(text, segment.start, quantity.start):
-            if quantity.start - match.end() <= 12:
+            if quantity.start - match.end() <= (30 if match.group() in _AWARDED else 12):
                 verb = match
                 break
         after = text[quantity.end : segment.end]
@@ -41,12 +44,21 @@ def grade_drafts(text: str, segment: Segment, grades: Sequence[Quantity]) -> lis
         if "能效标识" in after:
             continue
         indicator = _grade_indicator(text, verb.end(), quantity, segment.end)
+        if indicator in _BARE and reign.subjects:
+            indicator = _last_standard(reign) or indicator  # 其中政府投资项目执行二星级标准
+        if indicator in _BARE and quantity.unit == "星级":
+            indicator = "绿色建筑标准"  # buildings have stars of no other standard
+        key = closest(indicator)
         if not indicator:
             indicator, scope = (scope or ""), None
+            key = closest(indicator)
+            inner, at = split_scope(text, low, high, of_set=True)
+            if inner is not None and text[at:high] in _STATES:
+                indicator, scope = text[at:high], inner
         if len(indicator) < 2:
             continue
         start = low if high > low else verb.start()
-        phrase = Phrase(indicator, closest(indicator), scope, start, segment.end)
+        phrase = Phrase(indicator, key, scope, start, segment.end)
         better = quantity.comparator
         if re.match(r"(?:级)?及以上", after) or "好于" in verb.group() or "优于" in verb.group():
             better = ">="
@@ -61,10 +73,21 @@ def grade_drafts(text: str, segment: Segment, grades: Sequence[Quantity]) -> lis
                 quantity,
                 better,
                 word=verb.group(),
-                standing=True,
+                standing=verb.group() not in _AWARDED,
             )
         ]
     return []
+
+
+_AWARDED = ("创建", "争创", "评为")
+_BARE = ("标准", "要求", "设计标准", "建设标准")
+_STATES = ("水质", "水质类别", "环境质量")
+
+
+def _last_standard(reign: Reign) -> str | None:
+    """The standard that the segment before named, if it did."""
+    last = reign.subjects[0].indicator
+    return last if last.endswith("标准") else None
 
 
 def _counted_after(text: str, quantity: Quantity, segment: Segment) -> bool:
@@ -75,7 +98,7 @@ def _counted_after(text: str, quantity: Quantity, segment: Segment) -> bool:
 def _grade_indicator(text: str, start: int, quantity: Quantity, end: int) -> str:
     before = text[start : quantity.start].strip('的"')
     after = re.sub(r"^(?:及以上|以上|的)+", "", text[quantity.end : end])
-    after = re.sub(r"(?:创建|要求|认证)$", "", after)
+    after = re.sub(r"(?:创建|要求|认证|(?:进行)?(?:设计|建设|建造|执行)+)$", "", after)
     if before and after.startswith("标准"):
         return before + "标准"
     return (before + after).strip("、")

@@ -13,7 +13,9 @@ from align.lexicon.indicators import closest
 
 @cache
 def _connectors() -> re.Pattern[str]:
-    return re.compile(r"、|以及|(?<!总)(?<!饱)(?<!调)和(?!谐)|与(?!会)|(?<!普)(?<!以)及(?!时)")
+    return re.compile(
+        r"、|以及|(?<!总)(?<!饱)(?<!调)和(?!谐)|与(?!会)|(?<!普)(?<!以)及(?!时|以上|以下|其)"
+    )
 
 
 @cache
@@ -30,6 +32,9 @@ def split_list(text: str, start: int, end: int, *, names: bool = True) -> list[t
 
     Without ``names`` a known name of several things (风电、光伏发电装机容量) is split as well.
     """
+    stretch = text[start:end]
+    if not ("、" in stretch or "和" in stretch or "及" in stretch or "与" in stretch):
+        return [(start, end)] if end > start else []
     kept = _protected(text, start, end, names=names)
     result = []
     left = start
@@ -74,6 +79,11 @@ def coordinate(
     ``dealt`` says that the figures are the members' own, and not those of several years.
     """
     start, end = strip_phrase(text, start, end)
+    apart = text.find("分别", start + 1, end - 3) if count > 1 else -1
+    if apart > 0 and (placed := _placed(text, (start, apart), (apart + 2, end), count)):
+        return placed
+    if count > 1 and (levels := _levels(text, start, end, count)):
+        return levels
     members = split_list(text, start, end)
     whole = read_phrase(text, start, end)
     if dealt and count > 1:
@@ -102,6 +112,8 @@ def _dealt(text: str, span: tuple[int, int], whole: Phrase | None, count: int) -
         return []
     if whole.scope and (at := text.find(whole.scope, *span)) >= 0:
         sets = split_list(text, at, at + len(whole.scope))
+        if len(sets) != count:  # 甲市及周边地区、乙地区 are two
+            sets = _enumerated(text, at, at + len(whole.scope))
         if len(sets) == count:
             return [whole._replace(scope=text[low:high]) for low, high in sets]
     members = split_list(text, *span, names=False)
@@ -111,10 +123,46 @@ def _dealt(text: str, span: tuple[int, int], whole: Phrase | None, count: int) -
     return paired if all(phrase.complete for phrase in paired) else []
 
 
+_LEVELS = "省市县区镇乡村"
+
+
+def _levels(text: str, start: int, end: int, count: int) -> list[Phrase]:
+    """A figure each for levels of one character: 市、县|污泥无害化处置率."""
+    at = start + 2 * count - 1
+    sets, marks = text[start:at:2], text[start + 1 : at : 2]
+    if at >= end - 2 or any(place not in _LEVELS for place in sets):
+        return []
+    phrase = read_phrase(text, at, end) if all(mark in "、和与及" for mark in marks) else None
+    if phrase is None or phrase.scope is not None:
+        return []
+    return [phrase._replace(scope=place, start=start) for place in sets]
+
+
+def _placed(text: str, places: tuple[int, int], thing: tuple[int, int], count: int) -> list[Phrase]:
+    """A figure each for several places: 甲县、乙县分别|新增光伏装机."""
+    phrase = read_phrase(text, *thing)
+    sets = split_list(text, *places)
+    if phrase is None or phrase.scope is not None or len(sets) != count:
+        return []
+    return [phrase._replace(scope=text[low:high], start=places[0]) for low, high in sets]
+
+
+def _enumerated(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list that only 、 divides."""
+    result = []
+    for member in text[start:end].split("、"):
+        result.append((start, start + len(member)))
+        start += len(member) + 1
+    return result
+
+
 def _stand_alone(phrases: list[Phrase | None]) -> bool:
     """Whether every member is an indicator by itself, and none only borrows the last one's head."""
     if any(phrase is None or not phrase.complete for phrase in phrases):
         return False
+    last = phrases[-1]
+    if last is not None and last.scope and last.indicator.startswith(("达到", "符合")):
+        return False  # 甲和乙达到标杆水平的比例 is one share of both
     headed = [cues.headed(phrase.indicator) for phrase in phrases if phrase is not None]
     return all(headed) or not headed[-1]
 
@@ -172,11 +220,19 @@ def _paired(
     """One indicator per member, completed by the tail that only the last member prints."""
     last_start, last_end = members[-1]
     last = text[last_start:last_end]
+    summed = _summing_up().search(last, 1)
+    if summed is not None and summed.end() < len(last) - 1:
+        shared = last[summed.end() :]
+        members = [*members[:-1], (last_start, last_start + summed.start())]
+        phrases = [*phrases[:-1], None]
+    else:
+        shared = _shared_tail([text[low:high] for low, high in members[:-1]], last)
     result: list[Phrase] = []
     for (low, high), phrase in zip(members, phrases, strict=True):
         head = text[low:high]
-        tail = _tail_after(head, last) if (low, high) != members[-1] else ""
-        lacking = tail.startswith("排放") and text.endswith(_POLLUTANT, low, high)
+        tail = shared if (low, high) != (last_start, last_end) else ""
+        lacking = ("排放" in tail or "减排" in tail) and text.endswith(_POLLUTANT, low, high)
+        lacking = lacking and (phrase is None or phrase.key is None or "减排" in tail)
         if phrase is not None and cues.headed(phrase.indicator) and not lacking:
             result.append(phrase)
             continue
@@ -186,6 +242,24 @@ def _paired(
             result.append(made._replace(start=low, end=last_end))
     complete = [phrase for phrase in result if phrase.complete]
     return _shared(result) if len(complete) == len(members) and result else result
+
+
+def _shared_tail(heads: list[str], last: str) -> str:
+    """What all members but the last leave out: the longest tail that agrees with the others."""
+    tails = [_tail_after(head, last) for head in heads]
+    longest = max(tails, key=len, default="")
+    if not all(longest.endswith(tail) for tail in tails):
+        return min((tail for tail in tails if tail), key=len)
+    return longest
+
+
+@cache
+def _summing_up() -> re.Pattern[str]:
+    """What sums up a list before its common tail: 氨氮、挥发性有机物|等主要污染物|减排量."""
+    return re.compile(
+        "(?:等(?:[0-9一二三四五六七八九十]+[种类项个])?|[0-9一二三四五六七八九十]+[种类项])"
+        "(?:(?:主要|重点)*(?:大气|水)?(?:污染物|行业|领域|资源|产品|设备))?的?"
+    )
 
 
 _POLLUTANT = ("量", "氮", "物", "硫", "尘", "烟", "氟碳")
@@ -200,6 +274,9 @@ def _tail_after(head: str, last: str) -> str:
             return last[at + length :]
     if len(head) >= 3 and head[:2] == last[:2] and len(last) > len(head) + 2:
         return last[len(head) :]  # members of one length: 营运车辆、营运船舶|单位周转量…
+    at = last.find("单位")
+    if at > 0:
+        return last[at:]  # 乙烯、合成氨|单位产品综合能耗
     known = indicators.ending_at(last, len(last))
     if known is not None and len(known[0]) < len(last):
         return known[0]

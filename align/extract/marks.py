@@ -81,11 +81,13 @@ def marks_of(text: str) -> Marks:
     brackets = bracketed(text, 0, len(text))
     narrowing = [span for span in brackets if text.startswith("其中", span[0] + 1)]
     closed = sorted(set(brackets) - set(narrowing))
-    taken = sorted([*closed, *((time.start, time.end) for time in times)])
+    taken = sorted((time.start, time.end) for time in times)
     figures = [
         figure
         for figure in find_quantities(text)
-        if not _touches(taken, figure) and not is_vague(figure, text)
+        if not _touches(taken, figure)
+        and not _starts_in(closed, figure.start)
+        and not is_vague(figure, text)
     ]
     stating = [match.start() for match in states.signal().finditer(text)]
     relating = [match.start() for match in relative.signal().finditer(text)]
@@ -102,6 +104,12 @@ def _any(places: Sequence[int], low: int, high: int) -> bool:
 
 
 def _touches(taken: Sequence[tuple[int, int]], figure: Quantity) -> bool:
-    """Whether a figure overlaps a stretch that is something else; stretches nest at most once."""
+    """Whether a figure overlaps a time; times do not overlap one another."""
     at = bisect_left(taken, (figure.end, 0))
-    return any(figure.start < end for _, end in taken[max(0, at - 2) : at])
+    return any(figure.start < end for _, end in taken[max(0, at - 1) : at])
+
+
+def _starts_in(closed: Sequence[tuple[int, int]], start: int) -> bool:
+    """Whether a place lies in a bracket; a unit may end in one: 3000台(套)."""
+    at = bisect_left(closed, (start, 0))
+    return at > 0 and start < closed[at - 1][1]

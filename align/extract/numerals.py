@@ -118,7 +118,7 @@ def numeral_at(text: str, start: int) -> Numeral | None:
     sign = text[start : start + 1] if text.startswith(_SIGNS, start) else ""
     match = run_pattern().match(text, start + len(sign))
     if match is None:
-        roman = _roman().match(text, start)
+        roman = _roman().match(text, start) if text.startswith(_ROMAN_FIGURES, start) else None
         return _of_roman(text, roman) if roman else None
     return numeral_of_run(text, match.start(), match.end(), sign)
 
@@ -228,18 +228,25 @@ def _split(run: str) -> tuple[Decimal, str] | None:
     if arabic and arabic.end() < len(head):  # 5万4千6百 is one number
         value = value_of(run)
         return None if value is None else (value, "")
-    value = value_of(head) if head and _stacked().fullmatch(run, len(head)) else None
+    value = value_of(head) if head and run[len(head) :] in _STACKED else None
     return None if value is None else (value, run[len(head) :])
 
 
-@cache
-def _stacked() -> re.Pattern[str]:
-    """Multipliers in their order, the 千 of a unit after them: 千万, 万亿, 万千(瓦)."""
-    return re.compile("[十百千]?万?亿?千?")
+_STACKED = frozenset(
+    first + second + third + last
+    for first in ("", "十", "百", "千")
+    for second in ("", "万")
+    for third in ("", "亿")
+    for last in ("", "千")
+)
+"""Multipliers in their order, the 千 of a unit after them: 千万, 万亿, 万千(瓦)."""
 
 
 _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6}
 _ROMAN |= {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
+
+
+_ROMAN_FIGURES = tuple("ⅠⅡⅢⅣⅤⅥIV")
 
 
 @cache
@@ -251,6 +258,8 @@ def _roman() -> re.Pattern[str]:
 
 def roman_numerals(text: str) -> Iterator[Numeral]:
     """Every Roman numeral that stands before 类 or 级: Ⅳ类, III类."""
+    if not any(figure in text for figure in _ROMAN_FIGURES):
+        return
     for match in _roman().finditer(text):
         if (found := _of_roman(text, match)) is not None:
             yield found

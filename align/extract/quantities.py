@@ -44,6 +44,7 @@ _INDEFINITE = "数几上好成"
 _NO_AMOUNT = "年月日号时届期线版条款章节层楼站园环路批轮"
 """Characters after a bare number that make it a date, an ordinal or a name."""
 _MORE = "余多来"
+_COLONS = (":", "：", "∶")
 
 
 class _Part(NamedTuple):
@@ -98,7 +99,7 @@ def _hopeless(text: str, start: int, end: int) -> bool:
 def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     """The amount that a numeral begins, with its range and comparators, None where it is none."""
     first = _part(text, numeral)
-    if first is None:
+    if first is None or (first.measure is None and _of_ratio(text, first)):
         return None
     last, end = _range(text, first) or (first, first.end)
     unit = last.unit if first.measure is None else first.unit
@@ -110,6 +111,13 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     if measure is None and not _bare(text, first, last, end, bool(before or after)):
         return None
     return _built(first, last, unit, measure, _compared(first, end, before, after))
+
+
+def _of_ratio(text: str, part: _Part) -> bool:
+    """Whether a number is a side of a ratio (1:3), which is no amount."""
+    before, after = text[max(0, part.start - 2) : part.start], text[part.end : part.end + 2]
+    right = after[:1] in _COLONS and after[1:].isdigit()
+    return right or (before[1:] in _COLONS and before[:1].isdigit())
 
 
 def _built(
@@ -182,8 +190,9 @@ def _part(text: str, numeral: Numeral) -> _Part | None:
             start, numeral.end, numeral.number, numeral.multiplier, None, numeral.multiplier,
             False, numeral.arabic, figures,
         )  # fmt: skip
-    unit = text[place : measure.end].replace(" ", "")
-    number, end = numeral.number, measure.end
+    end = _with_other_word(text, measure)
+    unit = text[place:end].replace(" ", "")
+    number = numeral.number
     if more and numeral.multiplier:
         unit = numeral.multiplier + unit
         measure = measure._replace(factor=times(measure.factor, magnitude(numeral.multiplier)))
@@ -192,6 +201,18 @@ def _part(text: str, numeral: Numeral) -> _Part | None:
     return _Part(
         start, end, number, unit, measure, numeral.multiplier, more, numeral.arabic, figures
     )
+
+
+def _with_other_word(text: str, measure: Measure) -> int:
+    """Where a unit ends with the other measure word that a bracket gives it: 台(套), 座(个)."""
+    end = measure.end
+    bracketed = text[end : end + 1] in ("(", "（") and text[end + 2 : end + 3] in (")", "）")
+    if bracketed and measure.dimension.startswith("count:") and text[end + 1] in _MEASURE_WORDS:
+        return end + 3
+    return end
+
+
+_MEASURE_WORDS = "套台辆艘座个户件条项处人家桩站"
 
 
 def _half_after(text: str, place: int) -> bool:
@@ -287,7 +308,8 @@ def _bare(text: str, first: _Part, last: _Part, end: int, compared: bool) -> boo
         return True
     if not _value_verb().search(text[max(0, first.start - 4) : first.start]):
         return not first.arabic and first is not last and first.figures > 1
-    return first.number % 1 != 0 or first is not last or not "一" <= after <= "鿿"
+    whole = first.number == first.number.to_integral_value()
+    return not whole or first is not last or not "一" <= after <= "鿿"
 
 
 def _year_like(first: _Part, last: _Part) -> bool:

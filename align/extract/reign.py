@@ -8,10 +8,16 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.dates import Time
+from align.extract.draft import Draft
 from align.extract.phrase import Phrase
 from align.extract.sentences import Segment
 from align.extract.verbs import Verb
 from align.model.target import Change, Strength
+
+REACH = 500
+"""Characters before a figure that are looked through for the words that govern it."""
+_MOST_SUBJECTS = 20
+"""Indicators that a figure without one of its own may go on with; more would be no sentence."""
 
 
 class Reign:
@@ -23,8 +29,14 @@ class Reign:
         """All the years of the governing time, where it names several (到2025年、2030年)."""
         self.aspirational = False
         self.baselines: dict[Change, int] = {}
+        self.moved: Draft | None = None
+        """The change that the last segment sets: a figure alone after it goes on with it."""
         self.past = False
         """Whether the sentence tells of a year gone by (截至2020年底…)."""
+        self.measure: str | None = None
+        """The dimension of the last figure that set a target."""
+        self.change: Change = "level"
+        """What that figure makes of its indicator."""
         self.listed: Verb | None = None
         """The verb of the last thing counted without one of its own: it governs the list."""
         self._subjects: list[Phrase] = []
@@ -40,7 +52,8 @@ class Reign:
 
     @subjects.setter
     def subjects(self, phrases: list[Phrase]) -> None:
-        self._subjects = phrases
+        # one that is named by several figures is one; a long list is not gone on with as a whole
+        self._subjects = list(dict.fromkeys(phrases))[:_MOST_SUBJECTS]
         self._named = None
 
     def remember(self, named: Callable[[], list[Phrase]]) -> None:
@@ -70,7 +83,7 @@ def _baseline_before() -> re.Pattern[str]:
 @cache
 def _baseline_after() -> re.Pattern[str]:
     return re.compile(
-        r"(?:年)?(?:的)?(?:相比|为基[准数期]|基础上|水平(?:上)?(?:下降|提高|降低|增长)|的?基数)"
+        r"年?的?(?:相比|为基准|为基数|为基期|基础上|水平上?(?:下降|提高|降低|增长)|的?基数)"
     )
 
 
@@ -79,9 +92,12 @@ def is_baseline(text: str, time: Time) -> bool:
     if time.role_hint == "baseline":
         return True
     before = text[max(0, time.start - 3) : time.start]
-    if re.search(r"(?:比|较)(?:于)?$", before):
+    base = before.removesuffix("于")
+    if base.endswith(("比", "较")) and not base.endswith("占比"):
         return True
     after = _baseline_after().match(text, time.end)
+    if text.startswith("的", time.end) and "倍" in text[time.end : time.end + 6]:
+        return True  # 增长到2022年的3倍
     return bool(after) and bool(_baseline_before().search(before))
 
 
@@ -111,14 +127,12 @@ def overdue(time: Time, *, since: int) -> bool:
 
 def strength_in(text: str, start: int, end: int) -> tuple[Strength | None, bool]:
     """The strength that words between two indices give, and whether 力争 stands at the head."""
-    firm = cues.firm().search(text, start, end)
-    soft = cues.aspirational().search(text, start, end)
+    soft = cues.found(text, start, end, cues.aspirational())
     if soft:
-        head = not text[start : soft.start()].strip('、,，:："” ') and soft.group() in cues.words(
-            "strength", "reigning"
-        )
-        return "aspirational", head
-    if firm:
+        at, word = soft
+        leads = not text[start:at].strip('、,，:："” ')
+        return "aspirational", leads and word in cues.words("strength", "reigning")
+    if cues.holds(text[start:end], cues.words("strength", "firm")):
         return "firm", False
     return None, False
 
@@ -136,8 +150,8 @@ def years_of(times: Sequence[Time], text: str) -> tuple[int, ...]:
 
 def past_words(text: str, segment: Segment, at: int) -> bool:
     """Whether what stands before an index in its segment tells of what has been reached."""
-    for match in cues.history().finditer(text, segment.start, at):
-        works = match.group() == "现有" and cues.action_end(text, segment.start, match.start())
+    for place, word in cues.every(text, max(segment.start, at - REACH), at, cues.history()):
+        works = word == "现有" and cues.action_end(text, segment.start, place)
         if not works:  # 修复现有红树林 is something to be done
             return True
     return False

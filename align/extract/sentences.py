@@ -59,7 +59,8 @@ _MARKS = ",，;；:：。!?！？"
 
 @cache
 def _signs() -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(_OPEN + _CLOSE + _MARKS)}]")
+    striving = "、(?=(?:并)?(?:力争|争取)(?:达到|达|实现|完成)?[0-9])"  # 下降12%、力争达到13%
+    return re.compile(f"[{re.escape(_OPEN + _CLOSE + _MARKS)}]|{striving}")
 
 
 def segments(text: str, sentence: Sentence) -> list[Segment]:

@@ -9,10 +9,12 @@ from functools import cache
 from align.extract import cues
 from align.extract.draft import Draft, state_draft
 from align.extract.duties import forbidden_drafts, obliged_drafts
+from align.extract.excluded import is_threshold
 from align.extract.grades import grade_drafts
 from align.extract.phrase import Phrase, is_scope, read_phrase, split_scope, strip_phrase
 from align.extract.reign import Reign
 from align.extract.sentences import Segment
+from align.extract.undergone import NO_SET, undergone_drafts
 from align.lexicon.indicators import closest
 from align.model.quantity import Quantity
 
@@ -50,10 +52,14 @@ def signal() -> re.Pattern[str]:
     return re.compile(cues.alternatives([*marks, *duties, "不再", "完成", "达峰", "零", *_TURNS]))
 
 
+_COVERED = ("全覆盖", "尽", "全收集", "全量")
+
+
 @cache
 def _covering() -> re.Pattern[str]:
     return re.compile(
-        r"(?:实现|达到|基本实现|力争实现)?(基本)?((?<!健)全覆盖|应\w尽\w|能\w尽\w|\"能用尽用\")"
+        r"(?:实现|达到|基本实现|力争实现)?(基本)?((?<!健)全覆盖|应\w尽\w|能\w尽\w|\"能用尽用\""
+        r"|\"?(?P<unit>[县市镇村乡户组])(?P=unit)[通有]\"?|全收集、?全处理|全量(?:资源化利用|收集处理|收集|处理|焚烧|利用))"
     )
 
 
@@ -65,31 +71,43 @@ def _none_left() -> re.Pattern[str]:
     )
 
 
+@cache
+def _reaching_none() -> re.Pattern[str]:
+    return re.compile("(基本|全面|全部|)实现(?=[^实现]{2,12}$)")
+
+
 def _nothing_left(text: str, segment: Segment) -> list[Draft]:
     """X实现零填埋, X保持零增长."""
+    if "零" not in text[segment.start : segment.end]:
+        return []
     match = _none_left().search(text, segment.start, segment.end)
     if not match:
         return []
     low, high = strip_phrase(text, segment.start, match.start())
     if high - low < 2:
         return []
+    reached = _reaching_none().search(text, low + 2, high)
+    degree = reached.group(1) if reached else ""
+    if reached:  # 禁燃区基本实现|散煤|清零
+        named = read_phrase(text, reached.end(), high)
+        if named is not None and named.scope is None:
+            named = named._replace(scope=text[low : reached.start()].removesuffix("内"))
+        if named is not None:
+            named = named._replace(start=low, end=match.end())
+            return [state_draft((low, match.end()), match.start(), named, degree + "清零")]
     thing, state = text[low:high], match.group().strip('"')
     named = Phrase(text[low : match.end()], None, None, low, match.end())
     if state.endswith("清零"):
         named = (read_phrase(text, low, high) or named)._replace(start=low, end=match.end())
         state = "清零"
-    elif not state.startswith("零"):
+    else:
         state = state[state.index("零") :].strip('"')
-        named = named._replace(indicator=state, scope=thing)
+        named = named._replace(indicator=state, scope=thing.rstrip('"'))
     key = closest(thing + state) or named.key
     return [state_draft((low, match.end()), match.start(), named._replace(key=key), match.group())]
 
 
-@cache
-def _reaching() -> re.Pattern[str]:
-    degree = cues.alternatives(["全面", "全部", "基本", "普遍", "一律", "均", "率先全面"])
-    reach = cues.alternatives(cues.words("coverage", "reach"))
-    return re.compile(f"({degree})({reach})")
+_DEGREES = cues.by_first(("全面", "全部", "基本", "普遍", "一律", "均", "率先全面"))
 
 
 @cache
@@ -97,17 +115,24 @@ def _finishing() -> re.Pattern[str]:
     return re.compile(r"(?:力争|确保|争取)?(?:全面|全部|基本)?完成")
 
 
-@cache
-def _works() -> re.Pattern[str]:
-    return re.compile(
-        cues.alternatives(cues.words("coverage", "works")) + "(?:任务|工作|工程|目标)*$"
-    )
+def _works(text: str, start: int, end: int) -> int:
+    """Where the works begin that a stretch ends with (…改造任务); -1 where there are none."""
+    begin, stop = -1, end
+    while stop > start:
+        word = cues.last_word(text, start, stop, cues.words("coverage", "works"))
+        if word:
+            begin = stop - len(word) if begin < 0 else min(begin, stop - len(word))
+        tail = cues.last_word(text, start, stop, ("任务", "工作", "工程", "目标"))
+        if not tail:
+            break
+        stop -= len(tail)
+    return begin
 
 
 @cache
 def _turned() -> re.Pattern[str]:
     return re.compile(
-        r"实现([^,;。]{2,24}?(?:车|车型|车辆|用车|公交|出租车|船舶|设备|机械|锅炉|机组|农机))(全面)?(\w{1,4}化|零排放|清零)$"
+        r"实现([^,;。]{2,24}?(?:车型|车辆|车|公交|出租车|船舶|设备|机械|锅炉|机组|农机))(全面)?(\w{1,4}化|零排放|清零)$"
     )
 
 
@@ -116,19 +141,23 @@ def state_drafts(
 ) -> list[Draft]:
     """The targets of one segment that print a grade or no number at all."""
     grades = [quantity for quantity in quantities if quantity.dimension.startswith("grade")]
-    drafts = grade_drafts(text, segment, grades) or forbidden_drafts(text, segment)
+    drafts = grade_drafts(text, segment, grades, reign) or forbidden_drafts(text, segment)
     if drafts:
         return drafts
-    if quantities and any(quantity.dimension == "ratio" for quantity in quantities):
+    if any(
+        quantity.dimension == "ratio" and not is_threshold(text, segment.start, quantity, quantity)
+        for quantity in quantities
+    ):
         return []
     drafts = _covered(text, segment, reign)
     if drafts:
         return drafts
-    for plain in (_nothing_left, _reached, obliged_drafts, _turned_into):
+    for plain in (_nothing_left, undergone_drafts, _reached, obliged_drafts, _turned_into):
         drafts = plain(text, segment)
         if drafts:
             return drafts
-    if reign.deadline is not None and not quantities:
+    bounds = all(is_threshold(text, segment.start, each, each) for each in quantities)
+    if reign.deadline is not None and bounds:
         drafts = _finished(text, segment)
     if not drafts and goals:
         drafts = _peaked(text, segment)
@@ -137,9 +166,23 @@ def state_drafts(
 
 def _covered(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     """X全覆盖, 实现X全覆盖, SET实现X全覆盖, 应收尽收."""
-    match = _covering().search(text, segment.start, segment.end)
-    if not match:
-        return []
+    drafts: list[Draft] = []
+    start = segment.start
+    if not cues.holds(text[start : segment.end], _COVERED):
+        return drafts
+    for match in _covering().finditer(text, segment.start, segment.end):
+        if not text.startswith(("、", "和"), start) and start > segment.start:
+            continue
+        if start > segment.start and match.start() - start < 4:
+            continue  # one state in other words: 应收尽收、实现全覆盖
+        drafts += _covering_draft(text, segment._replace(start=start), match, reign)
+        start = match.end()
+    return drafts
+
+
+def _covering_draft(text: str, segment: Segment, match: re.Match[str], reign: Reign) -> list[Draft]:
+    if match["unit"] and text.startswith(("加快", "推进", "推动", "有序"), segment.start):
+        return []  # 加快天然气“县县通”工程 names a programme
     low, high = strip_phrase(text, segment.start, match.start())
     if high - low < 2:
         return _goes_on(segment, match, reign)
@@ -150,8 +193,11 @@ def _covered(text: str, segment: Segment, reign: Reign) -> list[Draft]:
         phrase: Phrase | None = Phrase(indicator, closest(indicator), scope, low, high)
     else:
         phrase = _set_and_thing(text, low, high)
-    if phrase is None or phrase.indicator.endswith(cues.words("coverage", "vague_states")):
+    if phrase is None:
         return []
+    vague = phrase.indicator.endswith(cues.words("coverage", "vague_states"))
+    if phrase.scope is None and vague and not phrase.indicator.endswith("处理能力"):
+        return []  # the system of a printed set can be counted: 建制村收运体系全覆盖
     word = (match.group(1) or "") + match.group(2).strip('"')
     return [state_draft((low, match.end()), match.start(), phrase, word)]
 
@@ -172,6 +218,10 @@ def _bare(phrase: Phrase) -> Phrase:
 
 
 def _set_and_thing(text: str, low: int, high: int) -> Phrase | None:
+    place = cues.last_word(text, low + 2, high, cues.words("coverage", "places"))
+    if place is not None:  # 充电设施乡镇全覆盖: of what, and where
+        indicator = text[low : high - len(place)]
+        return Phrase(indicator, closest(indicator), place, low, high)
     scope, at = split_scope(text, low, high, of_set=True)
     indicator = text[at:high]
     if len(indicator) < 2:
@@ -181,62 +231,58 @@ def _set_and_thing(text: str, low: int, high: int) -> Phrase | None:
 
 def _reached(text: str, segment: Segment) -> list[Draft]:
     """SET + 全面 or 基本 + verb + STATE: 公交车全面实现新能源化, 机场车辆基本使用新能源汽车."""
-    match = _reaching().search(text, segment.start, segment.end)
-    if not match:
+    reach = cues.words("coverage", "reach")
+    found = cues.found_before(text, segment.start, segment.end, _DEGREES, reach)
+    if found is None:
         return []
-    if match.end() >= segment.end - 1:
-        return _undergone(text, segment, match)
-    degree, verb = match.groups()
-    low, high = strip_phrase(text, segment.start, match.start())
-    scope: str | None = text[low:high] if high - low >= 2 else None
-    state = text[match.end() : segment.end].rstrip('"等')
+    if found.end >= segment.end - 1:
+        return _completed(text, segment, found)
+    degree, verb = found.word, found.next
+    low, high = strip_phrase(text, segment.start, found.start)
+    scope: str | None = text[low:high].rstrip("等") if high - low >= 2 else None
+    state = text[found.end : segment.end].rstrip("等")
+    if state.count('"') % 2:
+        state = state.strip('"')
     state = re.sub(r"(?:的)?(?:目标|任务|工作)$", "", state)
     if state.endswith(cues.words("coverage", "vague_states")) or len(state) < 2 or len(state) > 30:
         return []
     if scope is None:
         if verb not in {"消除", "实现", "淘汰", "完成"}:
             return []
-        inner, at = split_scope(text, match.end(), match.end() + len(state))
+        inner, at = split_scope(text, found.end, found.end + len(state))
         if inner is None and degree != "基本" and verb not in {"淘汰", "消除"}:
             return []
-        scope, state = inner, text[at : match.end() + len(state)]
+        scope, state = inner, text[at : found.end + len(state)]
     elif not _is_set(scope, degree):
         return []
-    start = low if high > low else match.start()
+    start = low if high > low else found.start
     phrase = Phrase(state, closest(state), scope, start, segment.end)
-    draft = state_draft((start, segment.end), match.start(), phrase, degree)
-    owed = text.endswith(("应", "应当", "须", "必须"), segment.start, match.start())
+    draft = state_draft((start, segment.end), found.start, phrase, degree)
+    owed = text.endswith(("应", "应当", "须", "必须"), segment.start, found.start)
     return [draft._replace(standing=owed)]
 
 
-def _undergone(text: str, segment: Segment, match: re.Match[str]) -> list[Draft]:
-    """SET + 基本 or 全部 + 淘汰: the set is the subject of what is done to it."""
-    degree, verb = match.groups()
-    low, high = strip_phrase(text, segment.start, match.start())
-    scope = text[low:high]
-    if verb in {"完成", "清零"} and match.end() == segment.end and high - low >= 4:
-        phrase = read_phrase(text, low, high)
-        works = verb == "清零" or _works().search(text, low, high)
-        return (
-            [state_draft((low, segment.end), match.start(), phrase, degree)]
-            if phrase and works
-            else []
-        )
-    if verb not in {"淘汰", "退出", "关停", "消除", "替代", "取消", "覆盖"} or high - low < 3:
+def _completed(text: str, segment: Segment, found: cues.Pair) -> list[Draft]:
+    """Works + 基本 or 全部 + 完成, a thing + 全部清零."""
+    low, high = strip_phrase(text, segment.start, found.start)
+    if found.next not in {"完成", "清零"} or found.end < segment.end or high - low < 4:
         return []
-    if match.end() < segment.end or not _is_set(scope, degree):
+    phrase = read_phrase(text, low, high)
+    works = found.next == "清零" or _works(text, low, high) >= 0
+    if phrase is None or not works:
         return []
-    phrase = Phrase(verb, None, scope, low, segment.end)
-    return [state_draft((low, segment.end), match.start(), phrase, degree)]
+    return [state_draft((low, segment.end), found.start, phrase, found.word)]
 
 
 def _is_set(scope: str, degree: str) -> bool:
     """Whether a subject is a set of things, and not a system or a state of affairs."""
-    counted = is_scope(scope) or (degree in {"全部", "一律"} and len(scope) <= 24)
-    return counted and not scope.endswith(("体系", "机制", "格局", "制度"))
+    counted = is_scope(scope) or (degree in {"全部", "一律"} and len(scope) <= 40)
+    return counted and not scope.endswith(NO_SET)
 
 
 def _turned_into(text: str, segment: Segment) -> list[Draft]:
+    if not text.endswith(("化", "零排放", "清零"), segment.start, segment.end):
+        return []
     match = _turned().search(text, segment.start, segment.end)
     if not match:
         return []
@@ -249,12 +295,11 @@ def _finished(text: str, segment: Segment) -> list[Draft]:
     match = _finishing().search(text, segment.start, segment.end)
     if not match:
         return []
-    works = _works().search(text, match.end(), segment.end)
-    if not works or works.start() - match.end() < 2 or works.start() - match.end() > 50:
+    if not 2 <= _works(text, match.end(), segment.end) - match.end() <= 50:
         return []
     thing = text[match.end() : segment.end]
     phrase = read_phrase(text, match.end(), segment.end)
-    if phrase is None or re.search(r"\d", re.sub(r"\d{4}年", "", thing)):
+    if phrase is None or _printed().search(thing):
         return []
     cut = thing.rfind("的")
     if 0 < cut < len(thing) - 4:
@@ -265,11 +310,20 @@ def _finished(text: str, segment: Segment) -> list[Draft]:
     return [state_draft((match.start(), segment.end), match.start(), phrase, match.group())]
 
 
+@cache
+def _printed() -> re.Pattern[str]:
+    """A figure that is neither a year nor the bound of a class (35蒸吨以下)."""
+    return re.compile(r"\d(?!\d*(?:\.\d+)?(?:年|[^\d,、]{0,6}(?:以上|以下|以内)))")
+
+
 def _peaked(text: str, segment: Segment) -> list[Draft]:
-    match = re.compile(
-        r"实现[^,;。]{0,12}碳达峰|碳排放(?:量)?达到?峰值?|二氧化碳排放(?:量)?达到?峰"
-    ).search(text, segment.start, segment.end)
-    if not match or re.search("奠定|打下|夯实|提供", text[match.end() : segment.end]):
+    if "峰" not in text[segment.start : segment.end]:
+        return []
+    match = re.compile(r"实现[^,;。]{0,12}碳达峰|碳排放(?:量)?达到?峰(?!后)值?").search(
+        text, segment.start, segment.end
+    )
+    prepared = ("奠定", "打下", "夯实", "提供")
+    if not match or cues.holds(text[match.end() : segment.end], prepared):
         return []
     phrase = Phrase("碳达峰", closest("碳达峰"), None, segment.start, segment.end)
-    return [state_draft((match.start(), segment.end), match.start(), phrase, "实现")]
+    return [state_draft((segment.start, segment.end), match.start(), phrase, "实现")]

@@ -8,7 +8,7 @@ from align.extract.phrase import Phrase
 from align.extract.reign import Reign
 from align.extract.verbs import Verb
 from align.lexicon.indicators import closest
-from align.model.quantity import Quantity
+from align.model.quantity import Comparator, Quantity
 from align.model.target import Change
 
 PER_TIME = ("/日", "/天", "/年", "/小时", "/月", "/h", "/d", "/a")
@@ -23,8 +23,11 @@ def make_draft(phrase: Phrase, quantity: Quantity, verb: Verb, year: int | None 
     rate = quantity.dimension in {"ratio", "points", "times", "doublings", "none"}
     intensive = "/" in quantity.unit and not quantity.unit.endswith(PER_TIME)
     added = phrase.added or "新增" in phrase.indicator
-    if change == "level" and added and not rate and not intensive:
+    if change in ("level", "increase") and added and not rate and not intensive:
         change = "increase"
+        phrase = _without_added(phrase)
+    elif phrase.added and quantity.dimension == "ratio":
+        phrase = _with_added(phrase)
     if change == "level" and rate:
         change = _rate_change(phrase.indicator)
     if change == "decrease":
@@ -38,11 +41,38 @@ def make_draft(phrase: Phrase, quantity: Quantity, verb: Verb, year: int | None 
         kind="grade" if grade else "quantity",
         change=change,
         quantity=quantity,
-        comparator=verb.comparator if quantity.comparator == "=" else quantity.comparator,
+        comparator=_comparator(quantity, verb),
         word=verb.word,
         keeps=verb.word in cues.words("value", "keep"),
         year=year,
     )
+
+
+def _comparator(quantity: Quantity, verb: Verb) -> Comparator | None:
+    """What the words beside the figure say, else the verb; 控制在 before a range bounds nothing."""
+    within = verb.word.startswith("控制") and quantity.lower != quantity.upper
+    if within and quantity.comparator in ("=", "<="):
+        return "="
+    return verb.comparator if quantity.comparator == "=" else quantity.comparator
+
+
+_ADDED = ("新增", "净增")
+
+
+def _without_added(phrase: Phrase) -> Phrase:
+    """The thing itself, where an amount of it is added: the change says so."""
+    bare = phrase.indicator[2:]
+    if not phrase.indicator.startswith(_ADDED) or len(bare) < 2:
+        return phrase
+    return phrase._replace(indicator=bare, key=phrase.key or closest(bare), added=True)
+
+
+def _with_added(phrase: Phrase) -> Phrase:
+    """A share of what is newly added, which is none of the stock: 新增高效电机占比."""
+    if phrase.indicator.startswith(_ADDED) or (phrase.scope or "").startswith(_ADDED):
+        return phrase
+    whole = "新增" + phrase.indicator
+    return phrase._replace(indicator=whole, key=closest(whole) or phrase.key)
 
 
 def _without_rate(phrase: Phrase) -> Phrase:
@@ -64,10 +94,20 @@ def _rate_change(indicator: str) -> Change:
     return "level"
 
 
+def _bounded_alike(group: list[Quantity]) -> list[Quantity]:
+    """The figures of a list, all under the bound after the last one: 降至850、1200以下."""
+    last = group[-1]
+    closing = last.comparator in (">=", "<=") and last.outer_end > last.end
+    if not closing or any(each.comparator != "=" for each in group[:-1]):
+        return group
+    return [each._replace(comparator=last.comparator) for each in group]
+
+
 def deal(group: list[Quantity], phrases: list[Phrase], verb: Verb, reign: Reign) -> list[Draft]:
     """One target per figure and indicator: 分别 in order, one figure for all, years in order."""
     if not phrases:
         return []
+    group = _bounded_alike(group) if len(phrases) > 1 else group
     if len(phrases) == len(group):
         pairs = list(zip(phrases, group, strict=True))
         years: list[int | None] = [None] * len(group)

@@ -35,7 +35,7 @@ def find_verb(text: str, start: int, quantity: Quantity) -> Verb | None:
         inner = _verb_at_end(text, start, quantity.outer_start)
         if inner is not None:
             return inner._replace(comparator=None)
-        if comparing[0] in "不超高低大小至控≥≤突优好":
+        if comparing.removeprefix("原则上")[:1] in "不超高低大小至控≥≤突优好":
             return Verb(quantity.outer_start, "level", quantity.comparator, comparing)
         end = quantity.outer_start
     found = _verb_at_end(text, start, end)
@@ -56,7 +56,12 @@ def _verb_at_end(text: str, start: int, end: int) -> Verb | None:
         return Verb(end - len(change), _direction(change), None, change)
     if level:
         return Verb(end - len(level), "level", _comparator(level), level)
+    if text.endswith(("至", "到"), start, end) and cues.holds(text[start:end], _MOVES):
+        return Verb(end - 1, "level", None, text[end - 1])  # 提高标杆产能占比至30%
     return None
+
+
+_MOVES = ("提高", "提升", "降低", "压减", "扩大", "增加", "减少", "控制", "压降")
 
 
 _LATE_ADVERBS = (
@@ -105,19 +110,19 @@ def _far_verb(text: str, start: int, quantity: Quantity) -> Verb | None:
     """A verb with the whole that a share is taken of after it: 达到最高用电负荷3%."""
     if quantity.dimension != "ratio":
         return None
-    found = None
-    for match in cues.far_verb().finditer(
-        text, max(start, quantity.outer_start - 24), quantity.outer_start
-    ):
-        found = match
-    if found is None or found.start() <= start + 1:
+    low, high = max(start, quantity.outer_start - 24), quantity.outer_start
+    verbs = list(cues.every(text, low, high, cues.far_verbs()))
+    if not verbs or verbs[-1][0] <= start + 1:
         return None
-    gap = text[found.end() : quantity.outer_start]
-    if gap.startswith(("比", "率", "标")) or found.group() in {"实现", "完成", "形成", "保持"}:
+    at, word = verbs[-1]
+    gap = text[at + len(word) : high]
+    if gap.endswith(("比例", "率", "占比", "比重")):
+        return None  # 达到或优于Ⅲ类比例100%
+    if gap.startswith(("比", "率", "标")) or word in {"实现", "完成", "形成", "保持"}:
         return None
-    if len(gap) > 16 or re.search(r"[,;。、]", gap):
+    if len(gap) > 16 or cues.holds(gap, ",;。、"):
         return None
-    return Verb(found.start(), "level", _comparator(found.group()), found.group())
+    return Verb(at, "level", _comparator(word), word)
 
 
 def _direction(word: str) -> Change:

@@ -108,6 +108,8 @@ def canonical(name: str) -> str:
     while at >= 0 and (end := name.find(")", at)) > at:
         name = name[:at] + name[end + 1 :]
         at = name.find("(")
+    for word in ("保有量", "总数", "数量"):  # how many there are, and the things themselves
+        name = name.removesuffix(word) if len(name) > len(word) + 2 else name
     return name.translate(_DROPPED).replace("累计", "").replace("总规模", "")
 
 
@@ -127,7 +129,14 @@ def closest(phrase: str) -> str | None:
     if key is None:
         plain = canonical(phrase)
         key = _by_name().get(plain) or table("indicator_variants").get(plain)
+    if key is None and phrase.endswith(_RATES):
+        rate = next(word for word in _RATES if phrase.endswith(word))
+        key = closest(phrase.removesuffix(rate).removesuffix("累计"))
     return key
+
+
+_RATES = ("下降幅度", "降低幅度", "下降率", "降低率", "降幅", "增幅")
+"""Words for how far an indicator moves: 单位地区生产总值能耗|降幅."""
 
 
 def longest_at(text: str, start: int, end: int | None = None) -> tuple[str, str] | None:

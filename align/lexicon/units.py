@@ -77,7 +77,7 @@ def plain(value: Decimal) -> Decimal:
     """The same value without exponent and trailing zeros: 145000000 for 1.4500E+8."""
     stripped = value.normalize(_EXACT)
     exponent = stripped.as_tuple().exponent
-    if isinstance(exponent, int) and exponent > 0:
+    if isinstance(exponent, int) and exponent > 0 and stripped.adjusted() < _EXACT.prec:
         return stripped.quantize(_ONE, context=_EXACT)
     return stripped
 

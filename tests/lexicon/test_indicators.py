@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from align.lexicon import indicators
-from align.lexicon.loader import DATA
+from align.lexicon.build import DATA
 
 DIMENSIONS = {
     "ratio", "power", "energy", "coal_equivalent", "co2", "mass", "area", "volume", "length",
