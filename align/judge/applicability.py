@@ -2,8 +2,16 @@
 
 from typing import Literal, NamedTuple
 
-from align.judge.scope import place_in, places_in
-from align.judge.subject import fold
+from align.judge.places import (
+    bare_places,
+    counted_in,
+    place_in,
+    places_in,
+    port_in,
+    region_in,
+)
+from align.judge.scope import without_places
+from align.judge.subject import Subject, fold
 from align.lexicon.loader import table
 from align.model.plan import Plan
 from align.model.target import Target
@@ -63,9 +71,15 @@ def bar_for(target: Target, reference: Plan, territory: Territory, home: Territo
     listed = places_in(scope)
     if any(own_place(name, territory) for name in listed):
         return None
+    if counted_in(scope):
+        return None  # one of so many may be the plan's own
     place = place_in(scope) or _heading_place(target, reference)
     if place and not own_place(place, territory) and not own_place_exactly(place, home):
         return Bar("place", place, 0.85)
+    named = _named_without_unit(scope, fold(target.indicator))
+    own = [name for name in named if own_place(name, territory) or _ports_of(name, home)]
+    if named and not own and not any(name in territory.text for name in named):
+        return Bar("place", "、".join(named), 0.7)
     waterside = words["facilities"]["waterside"]
     for facility in words["facilities"]["names"]:
         if "、" in scope and not scope.endswith(facility):
@@ -76,6 +90,17 @@ def bar_for(target: Target, reference: Plan, territory: Territory, home: Territo
                 return None
             return Bar("facility", facility, 0.55)
     return None
+
+
+def _named_without_unit(scope: str, indicator: str) -> tuple[str, ...]:
+    """Regions and places by their bare names, which hold for a plan that never speaks of them."""
+    named = region_in(scope) or region_in(indicator) or port_in(scope) or port_in(indicator)
+    return (named,) if named else bare_places(scope)
+
+
+def _ports_of(name: str, home: Territory) -> bool:
+    """Whether a port is named after the reference's territory, as one of the plan's may be."""
+    return name.endswith("港") and any(own.startswith(name[:-1]) for own in home.names[:-1])
 
 
 def own_place_exactly(place: str, home: Territory) -> bool:
@@ -91,3 +116,28 @@ def _heading_place(target: Target, reference: Plan) -> str:
         return ""
     place = place_in(heading)
     return place if place and heading.find(place) <= NEAR else ""
+
+
+def at_home(subject: Subject, territory: Territory) -> Subject:
+    """A scope that only names the plan's own territory is the whole of it.
+
+    A list of places that names it, or may count it among others (五个新城), is cut to it; the
+    territory's name before a thing (甲市港口) is taken off.
+    """
+    scope = subject.scope
+    if not scope.text:
+        return subject
+    counted = counted_in(scope.text)
+    listed = scope.place and any(own_place(name, territory) for name in places_in(scope.text))
+    if listed or counted:
+        if scope.text in territory.names:
+            return subject._replace(scope=scope._replace(place="", text=""))
+        return subject._replace(scope=without_places(scope, among=counted))
+    named = [name for name in territory.names if scope.rest.startswith(name)]
+    own = max(named, key=len, default="")
+    if not own or own == scope.rest:
+        return subject
+    rest = scope.rest[len(own) :]
+    if rest.startswith("港") and not rest.startswith("港口"):
+        rest = "港口" + rest[1:]  # the territory's own port is its port
+    return subject._replace(scope=scope._replace(rest=rest))

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from align.judge.bans import relate_bans
 from align.judge.interval import gap_between, relate_intervals
+from align.judge.lattice import named
 from align.judge.rates import PLAN_YEARS, cumulative, years_of
 from align.judge.scope import ScopeRelation, relate_scopes
 from align.judge.subject import Subject
@@ -102,7 +103,7 @@ def _hindrance(reference: Target, plan: Target) -> Hindrance | None:
         return "change"
     if reference.per_capita != plan.per_capita:
         return "per_capita"
-    if unit_of(reference) != unit_of(plan) and not (
+    if not _of_one_dimension(reference, plan) and not (
         doubling and {reference.unit, plan.unit} == {"番", "%"}
     ):
         return "dimension"
@@ -113,6 +114,23 @@ def _hindrance(reference: Target, plan: Target) -> Hindrance | None:
     ):
         return "baseline"
     return None
+
+
+def _of_one_dimension(reference: Target, plan: Target) -> bool:
+    """Whether two figures are of one dimension; 吨 of a name that says 年 are 吨/年."""
+    ours, theirs = unit_of(plan), unit_of(reference)
+    if ours == theirs:
+        return True
+    return any(
+        long == f"{short}/calendar" and _is_yearly(target)
+        for long, short, target in ((ours, theirs, reference), (theirs, ours, plan))
+    )
+
+
+def _is_yearly(target: Target) -> bool:
+    """Whether an indicator names an amount of one year: 年捕集量, 年规模, but not 累计."""
+    text = target.indicator + target.quote
+    return "年" in target.indicator and "累计" not in text
 
 
 def unit_of(target: Target) -> str:
@@ -157,7 +175,10 @@ def relate_deadlines(reference: Target, plan: Target) -> AxisRelation:
     if ours == theirs:
         return "equal"
     if ours is None or theirs is None:
-        if (reference.standing and theirs is None) or (plan.standing and ours is None):
+        if (theirs is None and _in_force(reference)) or (ours is None and _in_force(plan)):
+            return "equal"
+        if reference.kind == plan.kind == "trend":
+            # a direction without a year is pursued from now on, like any standing duty
             return "equal"
         return "looser" if ours is None else "stricter"
     later = ours > theirs
@@ -166,6 +187,18 @@ def relate_deadlines(reference: Target, plan: Target) -> AxisRelation:
     if plan.keeps:
         return "incomparable" if later else "equal"
     return "looser" if later else "stricter"
+
+
+def _in_force(target: Target) -> bool:
+    """Whether an undated target binds from now on: a duty, or one on whatever is built anew."""
+    if target.standing:
+        return True
+    if target.kind == "coverage":
+        binds = rank_of(target) == 3
+    else:
+        binds = target.kind == "quantity" and target.comparator in (">=", "<=")
+    first = (target.scope or "").split("、", maxsplit=1)[0]
+    return binds and named(first)[1] == "new"
 
 
 def relate_strengths(reference: Target, plan: Target) -> AxisRelation:

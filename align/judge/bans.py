@@ -23,11 +23,15 @@ class Ban(NamedTuple):
 
 def ban_of(target: Target) -> Ban | None:
     """The prohibition that a target is; None where it is none, or of nothing that is known."""
-    if target.kind != "coverage" or not any(
-        word in target.word or word in target.quote for word in table("judging")["bans"]["forbids"]
-    ):
+    if target.kind != "coverage" or not forbids(target):
         return None
     return _ban(target.indicator)
+
+
+def forbids(target: Target) -> bool:
+    """Whether a state is that nothing of the kind may be any more, not that it is all done."""
+    words = table("judging")["bans"]["forbids"]
+    return any(word in target.word or word in target.quote for word in words)
 
 
 @lru_cache(maxsize=1024)

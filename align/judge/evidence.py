@@ -6,22 +6,31 @@ from functools import cache
 from operator import add
 from typing import NamedTuple
 
-from align.judge.scope import lattice, named, wholes
+from align.judge.lattice import lattice, named
 from align.judge.standing import hands_down
-from align.judge.subject import Subject, essence, fold, nature_of, qualifier_of
-from align.lexicon.indicators import indicators
+from align.judge.subject import Subject, fold
+from align.judge.terms import terms_for
 from align.lexicon.loader import table
 from align.model.pairing import Alignment
 from align.model.plan import Clause, Plan
 from align.model.verdict import Place
 
 _STOPS = str.maketrans(dict.fromkeys("。；;!！？?", "\n"))
-_LISTED = str.maketrans(dict.fromkeys("、和与及", "\n"))
 
+PART = 3
+"""Characters in a row by which a sentence is known to name a part."""
 
-LEAST = 4
-"""Characters that say what is done to a thing: fewer (建筑面积) would fit any sentence."""
+CREED = 60
+"""Characters that a sentence on the guiding thought has at least."""
 
+RATIO = 8
+"""Characters before a term that can hold what a total is divided by."""
+
+INTENSITY = "强度"
+"""Behind a term it makes a ratio of a total."""
+
+GUIDED = "为指导"
+"""What alone shows a sentence to be on the guiding thought."""
 
 NEGATION = "非"
 """Before a term it makes the opposite of it."""
@@ -33,6 +42,7 @@ class Sentence(NamedTuple):
     clause: Clause
     start: int
     end: int
+    heading: bool = False
 
 
 class Mention(NamedTuple):
@@ -40,11 +50,21 @@ class Mention(NamedTuple):
 
     place: Place
     term: str
-    named: bool
-    """It names the indicator itself, not only what it counts."""
+    nearness: int
+    """2 where it names the indicator itself, 1 what that counts, 0 a kind of that."""
     aligned: bool
     """It stands in a clause that answers the reference's clause."""
     handed_down: bool
+    heading: bool = False
+    """It is the heading of a clause, beneath which nothing says more."""
+
+    @property
+    def named(self) -> bool:
+        """Whether it names the indicator itself."""
+        return self.nearness == NAMED
+
+
+NAMED, COUNTED, KIND = 2, 1, 0
 
 
 class Sentences(NamedTuple):
@@ -68,27 +88,30 @@ class Hit(NamedTuple):
     """The first and longest term found in a sentence, and how many different ones."""
 
     term: str
-    named: bool
+    nearness: int
+    """2 for the indicator itself, 1 for what it counts, 0 for a kind of that."""
     terms: int
 
 
-class Terms(NamedTuple):
-    """The words that show a sentence to be about an indicator."""
-
-    names: tuple[str, ...]
-    things: tuple[str, ...]
-
-
 def sentences_of(plan: Plan) -> Sentences:
-    """The sentences of the plan's clauses, those on principles and background left out."""
+    """The sentences of the plan's clauses, those on principles and background left out.
+
+    A heading is one too, the last to be taken for evidence.
+    """
     outside = tuple(table("judging")["prescriptive"]["outside"])
+    guiding = table("judging")["prescriptive"]["creed"]
     items, lines = [], []
     for clause in plan.clauses:
         if clause.heading.endswith(outside):
             continue
+        heading = clause.folded[: clause.body].strip("。.:").translate(_STOPS)
+        if heading and "\n" not in heading:
+            items.append(Sentence(clause, 0, clause.body, heading=True))
+            lines.append(heading)
         start = clause.body
+        creed = [word for word in guiding if word in clause.folded]
         for line in clause.folded[start:].translate(_STOPS).split("\n"):
-            if line:
+            if line and not (creed and _is_creed(line, creed)):
                 items.append(Sentence(clause, start, start + len(line)))
                 lines.append(line)
             start += len(line) + 1
@@ -102,63 +125,11 @@ def sentences_of(plan: Plan) -> Sentences:
     return Sentences(text, tuple(starts), tuple(items), pairs)
 
 
-def terms_for(subject: Subject) -> Terms:
-    """The names of an indicator, and words for what its figure counts."""
-    entry = indicators().get(subject.key or "")
-    bare = essence(subject.target.indicator)
-    names = {fold(subject.target.indicator), bare}
-    things: set[str] = set()
-    part = qualifier_of(subject)
-    if entry and part:
-        # of whom it is said must be said as well: 碳排放 alone is not 供热系统碳排放
-        things.update(word for word in _folded(entry.things) if part in word)
-    elif entry:
-        names.update(_folded(entry.names))
-        things.update(_folded(entry.things))
-    elif subject.nature in ("share", "amount", ""):
-        things.update(_things(fold(subject.target.indicator)))
-    if subject.state:
-        things.update(_folded(table("judging")["states"][subject.state]))
-    things.update(_of_the_whole(names))
-    things -= names
-    return Terms(_sorted(names), _sorted(things))
-
-
-def _folded(words: Sequence[str]) -> list[str]:
-    return fold("\n".join(words)).split("\n")
-
-
-def _sorted(words: set[str]) -> tuple[str, ...]:
-    return tuple(sorted((word for word in words if len(word) > 1), key=lambda w: (-len(w), w)))
-
-
-@cache
-def _measure_words() -> tuple[str, ...]:
-    words = map(fold, table("judging")["folding"]["measures"])
-    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
-
-
-def _things(name: str) -> list[str]:
-    """A name without its measure words, its listed parts apart (太阳能、风电装机 → two)."""
-    if nature_of(name) in ("intensity", "rate", "concentration"):
-        return []
-    bare = name.split("占", maxsplit=1)[0] if "占" in name[2:] else name
-    for word in _measure_words():
-        if bare.endswith(word) and len(bare) > len(word) + 1:
-            bare = bare[: -len(word)]
-            break
-    # two characters are too common a word to show what a sentence is about
-    return [part for part in (bare, *bare.translate(_LISTED).split("\n")) if len(part) > 2]
-
-
-def _of_the_whole(names: set[str]) -> list[str]:
-    """Names of one kind of thing, said of all its kinds: 公共建筑节能改造 is also 建筑节能改造."""
-    return [
-        whole + name[len(kind) :]
-        for kind, whole in wholes()
-        for name in names
-        if name.startswith(kind) and len(name) >= len(kind) + LEAST
-    ]
+def _is_creed(line: str, words: Sequence[str]) -> bool:
+    """Whether a sentence says by what thought the plan is guided: it prescribes nothing."""
+    if len(line) < CREED:
+        return False
+    return sum(word in line for word in words) > 1 or GUIDED in line
 
 
 def find_mention(
@@ -167,29 +138,45 @@ def find_mention(
     """The best prescriptive sentence about a reference target's indicator or thing, or None."""
     terms = terms_for(subject)
     answering = {item.plan for item in alignments if subject.target.clause in item.reference}
+    # what an unnamed part is (提高设施能效水平) only the clause tells
+    bound = subject.scope.rest in table("judging")["places"]["own_part"]
     hits: dict[int, Hit] = {}
-    for is_name, words in ((True, terms.names), (False, terms.things)):
+    for nearness, words in ((NAMED, terms.names), (COUNTED, terms.things), (KIND, terms.kinds)):
         for word in words:
             for number in _lines_with(word, sentences):
                 hit = hits.get(number)
                 if hit is None:
-                    hits[number] = Hit(word, is_name, 1)
+                    hits[number] = Hit(word, nearness, 1)
                 elif word not in hit.term:
                     hits[number] = hit._replace(terms=hit.terms + 1)
     ranked = [
-        (hit.named, sentences.items[number].clause.id in answering, hit.terms, -number)
+        (
+            not sentences.items[number].heading,
+            hit.nearness,
+            sentences.items[number].clause.id in answering,
+            hit.terms,
+            -number,
+        )
         for number, hit in hits.items()
-        if _about(subject, sentences.line(number), hit)
+        if not bound or sentences.items[number].clause.id in answering
+        if _about(subject, sentences.line(number), hit, falls=terms.falls)
     ]
     if not ranked:
         return None
-    named_, aligned, _, negative = max(ranked)
+    _, nearness, aligned, _, negative = max(ranked)
     item, word = sentences.items[-negative], hits[-negative].term
     offsets = item.clause.offsets
     start, end = offsets[item.start], offsets[item.end - 1] + 1
     text = item.clause.folded[item.start : item.end]
     place = Place(start, end, 0)
-    return Mention(place, word, named_, aligned, named_ and hands_down(text))
+    handed_down = nearness == NAMED and hands_down(text)
+    return Mention(place, word, nearness, aligned, handed_down, heading=item.heading)
+
+
+@cache
+def _ratios() -> tuple[str, ...]:
+    """What turns the word behind it into another measure."""
+    return (NEGATION, *table("judging")["prescriptive"]["per"])
 
 
 def _lines_with(word: str, sentences: Sentences) -> list[int]:
@@ -198,8 +185,10 @@ def _lines_with(word: str, sentences: Sentences) -> list[int]:
         return found
     at = sentences.text.find(word)
     while at >= 0:
-        if at and sentences.text[at - 1] == NEGATION:
-            # 非化石能源 is what 化石能源 is not
+        before = sentences.text[max(0, at - RATIO) : at].removesuffix("二氧化")
+        divided = before.endswith(_ratios()) and not word.startswith(("单位", "人均"))
+        if divided or sentences.text.startswith(INTENSITY, at + len(word)):
+            # 非化石能源 is what 化石能源 is not, 单位面积碳排放 is no total
             at = sentences.text.find(word, at + 1)
             continue
         found.append(bisect_right(sentences.starts, at) - 1)
@@ -208,7 +197,7 @@ def _lines_with(word: str, sentences: Sentences) -> list[int]:
     return found
 
 
-def _about(subject: Subject, line: str, hit: Hit) -> bool:
+def _about(subject: Subject, line: str, hit: Hit, *, falls: bool = False) -> bool:
     """Whether a sentence that holds a term prescribes something, for the scope in question."""
     words = table("judging")["prescriptive"]
     if line.startswith(tuple(words["history"])) or any(word in line for word in words["aside"]):
@@ -217,15 +206,40 @@ def _about(subject: Subject, line: str, hit: Hit) -> bool:
         return False
     at = line.find(hit.term)
     part = line[line.rfind(",", 0, at) + 1 : at]
-    if not hit.named and part.startswith(tuple(words["weak"])):
+    if hit.nearness < NAMED and part.startswith(tuple(words["weak"])):
+        return False
+    if hit.nearness == KIND and falls:
+        end = line.find(",", at)
+        whole = line[at - len(part) : end if end >= 0 else None]
+        if not any(word in whole for word in words["less"]):
+            return False
+    if not _of_this_part(subject, line):
         return False
     wanted = subject.scope.kinds
-    if not subject.scope.text or not wanted:
+    if not wanted or not (subject.scope.text or hit.nearness == KIND):
         return True
     kinds, _ = named(line)
+    if any(word in line for kind in wanted for word in words["spoken_of"].get(kind, ())):
+        return True
     above = lattice().above
+    if hit.nearness == KIND and any(above[kind] & named(hit.term)[0] for kind in wanted):
+        return True  # what is done for all data centres is done for the large ones
     # the common noun at the top (建筑, 车辆) says nothing of the scope in question
     spoken = {kind for kind in kinds if len(above[kind]) > 1 or kind in wanted}
     return any(above[kind] & wanted for kind in spoken) or any(
         above[kind] & spoken for kind in wanted
     )
+
+
+def _of_this_part(subject: Subject, line: str) -> bool:
+    """Whether a sentence names the part that a target is set for, where no kind tells it."""
+    scope = subject.scope
+    limits = ("以上", "以下", "以前", "年前", "以内")
+    if not scope.rest or scope.place or any(word in scope.rest for word in limits):
+        # how large or old the members are is no name for them
+        return True
+    part = scope.rest
+    for word in table("judging")["places"]["own_part"]:
+        part = part.replace(word, "")
+    size = min(len(part), PART)
+    return size < 2 or any(part[at : at + size] in line for at in range(len(part) - size + 1))

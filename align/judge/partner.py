@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from align.judge.axes import relate_deadlines, relate_values
-from align.judge.scope import ScopeRelation, lattice, relate_scopes
+from align.judge.lattice import lattice
+from align.judge.likeness import Likeness, alike, related_topics
+from align.judge.scope import ScopeRelation, relate_scopes
 from align.judge.standing import standing_of
-from align.judge.subject import Likeness, Subject, alike, is_share, related_topics
+from align.judge.subject import Subject, is_share
 from align.lexicon.indicators import indicators
 from align.model.target import Target
 
@@ -95,7 +97,7 @@ def _candidate(reference: Subject, plan: Subject) -> Candidate | None:
     if scope == "disjoint":
         return None
     of_part = _of_a_part(reference, plan)
-    if _total_of_another(reference, plan):
+    if _total_of_another(reference, plan) or _of_other_members(reference, plan, scope):
         return None
     if likeness.level == 1 and (scope == "overlap" or of_part or _of_a_part(plan, reference)):
         return None
@@ -107,9 +109,12 @@ def _candidate(reference: Subject, plan: Subject) -> Candidate | None:
         return None
     if likeness.level == 1 and not _worth_naming(reference, plan):
         return None
+    if theirs.kind == "trend" and ours.kind == "coverage" and reference.key != plan.key:
+        # that something is done everywhere sets no figure for an amount that is to fall
+        return None
     deadline = deadline_fit(theirs, ours)
     level = float(likeness.level)
-    if ours.kind == "trend" and deadline < 3:
+    if ours.kind == "trend" and deadline < 2.9:
         # a direction for another period says no more than one of a like measure for this period
         level = 1.0
     if theirs.kind == "quantity" and ours.kind == "reference" and _is_benchmark(ours):
@@ -136,9 +141,12 @@ def _worth_naming(one: Subject, other: Subject) -> bool:
     reference, plan = one.target, other.target
     if reference.kind == "coverage":
         # a share of the set that is to be covered
-        return is_share(plan) and related_topics(one.topic, other.topic)
-    if reference.kind not in ("quantity", "grade") or plan.kind == "reference":
+        level = is_share(plan) and plan.change == "level"
+        return level and related_topics(one.topic, other.topic)
+    if plan.kind == "reference" or reference.kind == "reference":
         return False
+    if reference.kind == "trend":
+        return _speaks_to_direction(one, other)
     counted = (reference.dimension or "").startswith("count:")
     if plan.kind == "quantity" and counted and plan.dimension != reference.dimension:
         # how many things there are is no measure that a rate or an amount could be set beside
@@ -146,12 +154,21 @@ def _worth_naming(one: Subject, other: Subject) -> bool:
     return not (plan.kind == "coverage" and reference.extensive)
 
 
+def _speaks_to_direction(one: Subject, other: Subject) -> bool:
+    """Whether a direction or a share of a like measure says something to a direction."""
+    plan = other.target
+    if plan.kind == "trend":
+        return plan.change == one.target.change
+    return plan.kind == "quantity" and is_share(plan) and related_topics(one.topic, other.topic)
+
+
 def _total_of_another(one: Subject, other: Subject) -> bool:
-    """Whether two directions are of totals, one of everything and the other of a part of it.
+    """Whether a direction is of a total, and the other side of a part of it, or the other way.
 
     A total that falls says nothing of what becomes of one of its parts.
     """
-    if not one.target.kind == other.target.kind == "trend":
+    kinds = {one.target.kind, other.target.kind}
+    if "trend" not in kinds or not kinds <= {"trend", "quantity"}:
         return False
     entry = indicators().get(one.key or "")
     return (
@@ -160,6 +177,19 @@ def _total_of_another(one: Subject, other: Subject) -> bool:
         and bool(one.target.scope) != bool(other.target.scope)
         and (_of_a_part(one, other) or _of_a_part(other, one))
     )
+
+
+def _of_other_members(one: Subject, other: Subject, scope: ScopeRelation) -> bool:
+    """Whether two sides without figures to weigh speak of members of no common name.
+
+    Where figures overlap, the reader can weigh them; a direction for infrastructure is none for
+    industry.
+    """
+    kinds = {one.target.kind, other.target.kind}
+    if scope != "overlap" or not (kinds & {"trend", "reference"} or kinds == {"coverage"}):
+        return False
+    ours, theirs = other.scope.text, one.scope.text
+    return not any(theirs[at : at + 2] in ours for at in range(len(theirs) - 1))
 
 
 def _of_a_part(whole: Subject, part: Subject) -> bool:
@@ -177,6 +207,9 @@ def _is_rate(subject: Subject) -> bool:
 
 def deadline_fit(reference: Target, plan: Target) -> float:
     """3 for the same deadline or none, less for another, least for an undated direction."""
+    years = {reference.deadline, plan.deadline}
+    if reference.kind == plan.kind == "trend" and len(years) == 2 and None in years:
+        return 2.99  # in force at once; the very same year is still the nearer one
     if relate_deadlines(reference, plan) == "equal" and not (reference.keeps or plan.keeps):
         return 3.0
     if plan.deadline == reference.deadline or reference.deadline is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from align.judge.subject import Subject
-from align.lexicon.loader import table
 from align.lexicon.messages import both
 from align.model.target import Target
 from align.model.verdict import Words
@@ -14,6 +13,7 @@ LONGEST = 30
 """Characters of a quotation within a sentence."""
 
 _COMPARATORS = {">=": "≥", "<=": "≤", "~": "≈"}
+_ROMAN = {str(step): sign for step, sign in enumerate("ⅠⅡⅢⅣⅤ", 1)}
 
 
 def plain(number: Decimal) -> str:
@@ -23,16 +23,15 @@ def plain(number: Decimal) -> str:
 
 
 def show(target: Target) -> Words:
-    """What a target commits to: its printed value, or the words that stand for one."""
+    """What a target commits to: its printed value, or, quoted, the words that stand for one."""
     if target.lower is None and target.upper is None:
-        words = target.quote
-        if len(words) > LONGEST:
-            words = _named(target) if target.word else f"…{words[-LONGEST:]}"
-        return Words(words, words)
+        return wording(target)
     unit = target.unit or ""
     lower, upper = target.lower, target.upper
     if lower is not None and upper is not None and lower != upper:
         value = both("verdict.value.range", low=plain(lower), high=plain(upper), unit=unit)
+    elif target.kind == "grade":
+        value = _grade(target)
     else:
         known = lower if lower is not None else upper
         text = _COMPARATORS.get(target.comparator or "", "") + plain(known or Decimal(0)) + unit
@@ -42,13 +41,57 @@ def show(target: Target) -> Words:
     return both(f"verdict.value.{target.change}", value=value)
 
 
-def _named(target: Target) -> str:
-    """The indicator with the word of its commitment, what both say said once."""
+def _grade(target: Target) -> Words:
+    """A grade as it is printed: Ⅲ类 of water, 2星级 and above."""
+    step = target.lower if target.lower is not None else target.upper
+    number = plain(step or Decimal(0))
+    if target.unit == "类":
+        number = _ROMAN.get(number, number)
+    text = number + (target.unit or "")
+    if target.comparator in (">=", "<="):
+        return both("verdict.value.or_better", value=text)
+    return Words(text, text)
+
+
+def wording(target: Target) -> Words:
+    """The words of a target in quotation marks, a long quotation cut before what it commits to."""
+    quote = target.quote
+    overlap = target.word and quote == target.indicator + target.word
+    if len(quote) > LONGEST:
+        quote = _from_commitment(target)
+    elif overlap:
+        # a table's cells run together: what both of them say is said once
+        quote = target.indicator + target.word[_shared(target) :]
+    return quoted(quote)
+
+
+def quoted(text: str) -> Words:
+    """A quotation, with the marks inside it turned into inner ones."""
+    plain_text = text.replace("“", '"').replace("”", '"')
+    inner = text.replace("“", "‘").replace("”", "’")
+    return Words('"' + plain_text.replace('"', "'") + '"', f"“{inner}”")
+
+
+def _from_commitment(target: Target) -> str:
+    """A long quotation cut to its indicator, where that is printed in it, and its commitment."""
+    quote, name, word = target.quote, target.indicator, target.word
+    at, said = quote.find(name), quote.rfind(word) if word else -1
+    if at < 0 or said < at + len(name) or said + len(word) - at <= LONGEST:
+        start = min((place for place in (at, said) if place >= 0), default=len(quote) - LONGEST)
+        return _between(quote, start, start + LONGEST)
+    head = _between(quote, at, at + min(len(name), LONGEST // 2)).rstrip("…")
+    return head + _between(quote, said, said + LONGEST // 2)
+
+
+def _between(quote: str, start: int, end: int) -> str:
+    """A part of a quotation, with dots where something was left out."""
+    return ("…" if start > 0 else "") + quote[start:end] + ("…" if end < len(quote) else "")
+
+
+def _shared(target: Target) -> int:
+    """How many characters the end of the indicator and the start of the word have in common."""
     name, word = target.indicator, target.word
-    if word in table("judging")["adverbs"]["words"]:
-        return word + name
-    shared = next((n for n in range(len(word), 0, -1) if name.endswith(word[:n])), 0)
-    return name + word[shared:]
+    return next((size for size in range(len(word), 0, -1) if name.endswith(word[:size])), 0)
 
 
 def when(reference: Target, plan: Target) -> Words:
@@ -95,11 +138,11 @@ def gap_words(reference: Target, gap: Decimal, *, points: bool = False) -> Words
 def scope_words(subject: Subject) -> Words:
     """The printed scope of a target, or what stands for none."""
     if subject.target.scope:
-        return Words(subject.target.scope, subject.target.scope)
+        return Words(quoted(subject.target.scope).en, subject.target.scope)
     return both("verdict.value.whole")
 
 
-def reason(key: str, reference: Subject, plan: Subject, **values: object) -> Words:
+def reason(key: str, reference: Subject, plan: Subject, /, **values: object) -> Words:
     """The sentence of one cause, with the values of both targets filled in."""
     ours, theirs = plan.target, reference.target
     known: dict[str, object] = {
@@ -116,9 +159,10 @@ def reason(key: str, reference: Subject, plan: Subject, **values: object) -> Wor
     return both(f"verdict.reason.{key}", **(known | values))
 
 
-def note(key: str, reference: Subject, plan: Subject, **values: object) -> Words:
+def note(key: str, reference: Subject, plan: Subject, /, **values: object) -> Words:
     """A clause that is added behind the sentence."""
     known: dict[str, object] = {
+        "plan": show(plan.target),
         "scope_plan": scope_words(plan),
         "name_plan": plan.target.indicator,
         "name_reference": reference.target.indicator,

@@ -1,9 +1,11 @@
 """Which part of the whole a target holds for, and how two such parts lie to each other."""
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from align.judge.lattice import LISTING, lattice, named
+from align.judge.places import place_in
+from align.judge.thresholds import Threshold, threshold_in
 from align.lexicon.loader import table
 
 ScopeRelation = Literal["same", "wider", "narrower", "overlap", "disjoint"]
@@ -24,9 +26,12 @@ class Scope(NamedTuple):
     """What is printed beside kinds, state and place, where no kind is named."""
     limited: bool = False
     """Only the members that meet a condition are meant."""
+    threshold: Threshold | None = None
+    within: str = ""
+    """The bounded set that the name itself begins with."""
+    among: str = ""
+    """What kind of places a number of them are (新城, of 五个新城), one of which is the plan's."""
 
-
-_LISTING = "、,;和与及或"
 
 RUN = 4
 """Characters that two scopes must share in a row to be about the same members."""
@@ -34,126 +39,14 @@ RUN = 4
 WHOLE = Scope("", frozenset(), "", "")
 
 
-class Lattice(NamedTuple):
-    """The compiled scope lattice."""
-
-    words: tuple[tuple[str, tuple[str, ...]], ...]
-    """Every printed word with its kinds, the longest first."""
-    above: dict[str, frozenset[str]]
-    """A kind to itself and all kinds that contain it."""
-    states: tuple[tuple[str, str], ...]
-
-
-@cache
-def lattice() -> Lattice:
-    """The lattice of ``scopes.toml``."""
-    data = table("scopes")
-    entries = data["kind"]
-    kinds: dict[str, tuple[str, ...]] = {}
-    for key, entry in entries.items():
-        for name in entry["names"]:
-            kinds[name] = (*kinds.get(name, ()), key)
-    above: dict[str, frozenset[str]] = {}
-
-    def climb(key: str) -> frozenset[str]:
-        if key not in above:
-            above[key] = frozenset({key}).union(*map(climb, entries[key].get("within", ())))
-        return above[key]
-
-    for key in entries:
-        climb(key)
-    longest_first = sorted(kinds, key=lambda name: (-len(name), name))
-    words = tuple((name, kinds[name]) for name in longest_first)
-    states = [(word, state) for state, words in data["states"].items() for word in words]
-    return Lattice(words, above, tuple(states))
-
-
-@cache
-def wholes() -> tuple[tuple[str, str], ...]:
-    """Every word for a kind that ends with the word for the whole, beside that: 公共建筑, 建筑."""
-    grid = lattice()
-    top = [
-        (word, kinds[0])
-        for word, kinds in grid.words
-        if len(word) > 1 and len(grid.above[kinds[0]]) == 1
-    ]
-    return tuple(
-        (word, whole)
-        for word, kinds in grid.words
-        for whole, kind in top
-        if word != whole and word.endswith(whole) and kind in grid.above[kinds[0]]
-    )
-
-
-@lru_cache(maxsize=4096)
-def named(text: str) -> tuple[frozenset[str], str]:
-    """The kinds of things that a folded text names, and their state."""
-    grid = lattice()
-    found: set[str] = set()
-    rest = text
-    for word, kinds in grid.words:
-        if word in rest:
-            found.update(kinds)
-            rest = rest.replace(word, " ")
-    # in 公交、出租等用车 the list makes the set, the common noun behind it does not widen it
-    common = {
-        kind
-        for kind in found
-        if len(grid.above[kind]) == 1
-        and any(kind in grid.above[other] for other in found if other != kind)
-    }
-    found -= common
-    state = next((state for word, state in grid.states if word in text), "")
-    return frozenset(found), state
-
-
-@cache
-def _place_pattern() -> re.Pattern[str]:
-    places = table("judging")["places"]
-    suffixes = "|".join(map(re.escape, sorted(places["suffixes"], key=lambda word: -len(word))))
-    units = "".join(places["units"])
-    return re.compile(
-        rf"(?P<name>\w{{2,6}}?)(?:{suffixes})(?![域间])"
-        rf"|^(?P<short>\w{{2,3}}?)[{units}](?![域间属级内划])"
-    )
-
-
-@cache
-def _planned_centre() -> re.Pattern[str]:
-    """A term of city planning that stands for a proper name."""
-    return re.compile("(?:城市|行政)[副次新]中心")
-
-
-_MEASURES = "个大座处片批类"
-"""What a name does not end with: measure words that stand before what they count."""
-
-
-@lru_cache(maxsize=4096)
-def place_in(text: str) -> str:
-    """The first proper name of a place in a folded text, "" where there is none."""
-    places = table("judging")["places"]
-    centre = _planned_centre().search(text)
-    if centre:
-        return centre.group()
-    for match in _place_pattern().finditer(text):
-        name = match["name"] or match["short"]
-        # a number of them (三个新城) is no proper name
-        if name[-1] not in _MEASURES and not any(word in name for word in places["plain"]):
-            return match.group()
-    return ""
-
-
-def places_in(text: str) -> list[str]:
-    """The proper names of all the places that a folded text lists."""
-    found = map(place_in, (text, *re.split("[、和及,]", text)))
-    return [place for place in found if place]
-
-
 def understand(scope: str | None, indicator: str) -> Scope:
     """The scope of a target; where none is printed, the kinds that its indicator names."""
+    size, _ = threshold_in(scope or "")
+    size = size or threshold_in(indicator)[0]
+    within = _set_in_name(indicator)
     if scope is None:
         kinds, state = named(indicator)
-        return Scope("", kinds, state, "")
+        return Scope("", kinds, state, "", threshold=size, within=within)
     kinds, state = named(scope)
     place = place_in(scope)
     rest = ""
@@ -162,38 +55,85 @@ def understand(scope: str | None, indicator: str) -> Scope:
         if not rest:
             kinds, other = named(indicator)
             state = state or other
-    limited = any(word in scope for word in table("judging")["places"]["limits"])
-    return Scope(scope, kinds, state, place, rest, limited)
+    if not state and kinds and kinds <= AREAS:
+        # where in the territory is no state of the thing that is meant there
+        state = named(indicator)[1]
+    places = table("judging")["places"]
+    limited = any(word in scope for word in places["limits"]) or scope.startswith(
+        tuple(places["remainders"])
+    )
+    return Scope(scope, kinds, state, place, rest, limited, size, within)
+
+
+def _set_in_name(indicator: str) -> str:
+    """The set that a size bounds within a name: …万吨以上重点用能单位 of its 能耗在线监测."""
+    size, text = threshold_in(indicator)
+    if size is None:
+        return ""
+    ends = [
+        text.find(noun, 2) + len(noun)
+        for noun in table("judging")["places"]["members"]
+        if text.find(noun, 2) > 0
+    ]
+    return _rest(text[: min(ends)], "") if ends else ""
+
+
+AREAS = frozenset({"built_up", "centre", "countryside"})
+"""Kinds that are parts of the territory, whatever stands in them."""
 
 
 def _rest(scope: str, place: str) -> str:
-    rest = scope.replace(place, "") if place else scope
+    rest = threshold_in(scope)[1]
+    rest = rest.replace(place, "") if place else rest
     for word, _ in lattice().states:
         rest = rest.replace(word, "")
     places = table("judging")["places"]
+    if rest in places["own_part"]:
+        return rest
     for word in (*places["whole"], *places["limits"], "的", "等"):
         rest = rest.replace(word, "")
     return rest
 
 
+def without_places(scope: Scope, *, among: str = "") -> Scope:
+    """A scope that lists places, cut to the one of them that is the whole territory."""
+    text = scope.text
+    rest = scope.rest
+    if rest:
+        head, sign, tail = rest.partition("重点区域")
+        rest = tail if sign else head
+        rest = "" if place_in(rest) or (among and among in rest) else rest
+    return scope._replace(place="", text=text, rest=rest, among=among)
+
+
 @lru_cache(maxsize=4096)
 def relate_scopes(reference: Scope, plan: Scope) -> ScopeRelation:
     """How the plan's scope lies to the reference's: ``wider`` and ``same`` answer it."""
-    if not reference.text and not plan.text:
+    if not reference.text and not plan.text and reference.threshold == plan.threshold:
         return "same"
+    if bool(reference.within) != bool(plan.within):
+        # one says in its name what the other prints as its scope
+        reference = reference._replace(rest=reference.rest or reference.within)
+        plan = plan._replace(rest=plan.rest or plan.within)
     kinds = _relate_kinds(reference, plan)
     if kinds == "disjoint":
         return kinds
     state = _relate_states(reference.state, plan.state)
     if state == "disjoint":
         return state
-    place = _relate_names(reference.place, plan.place)
+    if plan.among and reference.place.endswith(plan.among):
+        place: ScopeRelation = "same"
+    elif reference.among and plan.place.endswith(reference.among):
+        place = "same"
+    else:
+        place = _relate_names(reference.place, plan.place)
     if place == "disjoint":
         return place
     limits: ScopeRelation = "same"
     if reference.limited != plan.limited:
         limits = "narrower" if plan.limited else "wider"
-    relations = {kinds, state, place, limits} - {"same"}
+    sizes = _relate_sizes(reference.threshold, plan.threshold)
+    relations = {kinds, state, place, limits, sizes} - {"same"}
     if not relations:
         return "same"
     return relations.pop() if len(relations) == 1 else "overlap"
@@ -232,7 +172,7 @@ def _restricts(less: Scope, more: Scope) -> bool:
 
     In a list it would widen them; without one, whatever stands before a noun narrows it.
     """
-    return less.kinds < more.kinds and not any(mark in more.text for mark in _LISTING)
+    return less.kinds < more.kinds and not any(mark in more.text for mark in LISTING)
 
 
 def _relate_texts(reference: str, plan: str) -> ScopeRelation:
@@ -242,12 +182,28 @@ def _relate_texts(reference: str, plan: str) -> ScopeRelation:
         return "narrower"
     if not plan:
         return "wider"
-    if reference in plan or plan in reference:
+    if plan.endswith(reference) and _names_places(plan.removesuffix(reference)):
+        return "narrower"
+    if reference.endswith(plan) and _names_places(reference.removesuffix(plan)):
+        return "wider"
+    if reference in plan or plan in reference or _abridges(reference, plan):
         return "same"
     if _common_run(reference, plan):
         return "overlap"
     shared = len(set(reference) & set(plan))
     return "overlap" if shared * 2 > min(len(reference), len(plan)) else "disjoint"
+
+
+def _names_places(before: str) -> bool:
+    """Whether the words before a noun say where it is: 甲、乙矿区|大型企业."""
+    return len(before) > 2 and before.endswith(tuple(table("judging")["places"]["areas"]))
+
+
+def _abridges(one: str, other: str) -> bool:
+    """Whether one says the other in fewer words: 规模养殖场, 规模化畜禽养殖场."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return len(short) > RUN and all(character in rest for character in short)
 
 
 def _common_run(one: str, other: str) -> bool:
@@ -261,6 +217,15 @@ def _relate_states(reference: str, plan: str) -> ScopeRelation:
     if not reference:
         return "narrower"
     return "wider" if not plan else "disjoint"
+
+
+def _relate_sizes(reference: Threshold | None, plan: Threshold | None) -> ScopeRelation:
+    """The lower floor, or the higher ceiling, takes in more."""
+    if reference is None or plan is None or reference == plan:
+        return "same"
+    if (reference.dimension, reference.least) != (plan.dimension, plan.least):
+        return "overlap"
+    return "wider" if (plan.size < reference.size) == plan.least else "narrower"
 
 
 def _relate_names(reference: str, plan: str) -> ScopeRelation:

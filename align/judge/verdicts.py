@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from align.judge.applicability import Territory, bar_for, own_place, territory_of
-from align.judge.combine import Outcome, Pair, combine
+from align.judge.applicability import Territory, at_home, bar_for, territory_of
+from align.judge.combine import combine
 from align.judge.confidence import of_mention, of_missing, of_pair
-from align.judge.evidence import Mention, Sentences, find_mention, sentences_of
+from align.judge.evidence import KIND, Mention, Sentences, find_mention, sentences_of
+from align.judge.likeness import Likeness, alike, related_topics
+from align.judge.outcome import Outcome, Pair, incomparable
 from align.judge.partner import Choice, choose
 from align.judge.reasons import joined, note, reason, show
-from align.judge.scope import places_in
-from align.judge.subject import Subject, subject_of
+from align.judge.subject import Subject, fold, is_share, subject_of
 from align.lexicon.messages import both
 from align.model.pairing import Alignment
 from align.model.plan import Plan
@@ -43,7 +44,7 @@ def judge_all(
     """One verdict for every reference target in order, then the plan's additional targets."""
     reference, plan = plans
     home, territory = territory_of(reference), territory_of(plan)
-    subjects = tuple(at_home(subject_of(target), territory) for target in targets[1])
+    subjects = tuple(subject_at(target, territory) for target in targets[1])
     sentences = sentences_of(plan)
     case = Case(reference, plan, home, territory, subjects, sentences, alignments, relation)
     verdicts: list[Verdict] = []
@@ -53,6 +54,8 @@ def judge_all(
         verdicts.append(verdict)
         if choice is not None:
             taken.update(item.subject.target.id for item in choice.answering)
+        elif verdict.plan_target is not None:
+            taken.add(verdict.plan_target)
     verdicts.extend(
         _additional(target)
         for target in targets[1]
@@ -61,33 +64,45 @@ def judge_all(
     return tuple(verdicts)
 
 
-def at_home(subject: Subject, territory: Territory) -> Subject:
-    """A scope that only names the plan's own territory is the whole of it."""
-    place = subject.scope.place
-    if place and any(own_place(name, territory) for name in places_in(subject.scope.text)):
-        text = "" if subject.scope.text in territory.names else subject.scope.text
-        return subject._replace(scope=subject.scope._replace(place="", text=text))
-    return subject
-
-
 def subject_at(target: Target, *territories: Territory) -> Subject:
     """What a target is about, seen from territories whose own names narrow nothing."""
+    for territory in territories:
+        own = max(
+            (n for n in territory.names if target.indicator.startswith(n)), key=len, default=""
+        )
+        if own and len(target.indicator) > len(own) + LEAST_NAME:
+            target = target._replace(indicator=target.indicator[len(own) :])
     subject = subject_of(target)
     for territory in territories:
         subject = at_home(subject, territory)
     return subject
 
 
+LEAST_NAME = 3
+"""Characters that an indicator has at least behind the territory's own name."""
+
+
 def _judge_one(target: Target, case: Case) -> tuple[Verdict, Choice | None]:
     bar = bar_for(target, case.reference, case.territory, case.home)
     if bar is not None and case.relation != "revision":
-        words = both(f"verdict.reason.na_{bar.cause}", place=bar.place)
+        words = joined(
+            both(f"verdict.reason.na_{bar.cause}", place=bar.place), *_own_targets(target, case)
+        )
         return _verdict(target, Outcome("n/a", words), bar.confidence), None
     subject = subject_at(target, case.territory, case.home)
     choice = choose(subject, case.subjects)
     if choice is None:
         return _without_partner(subject, case), None
     best = choice.best
+    if (
+        best.likeness.level == 1
+        and best.subject.target.kind == "trend"
+        and not related_topics(subject.topic, best.subject.topic)
+    ):
+        # a direction of a like measure says less than a sentence that names the very thing
+        mention = find_mention(subject, case.sentences, case.alignments)
+        if mention is not None and mention.named:
+            return _by_mention(subject, mention, case), None
     outcome = combine(Pair(subject, best.subject, best.likeness, case.relation))
     notes = []
     if choice.tied:
@@ -99,16 +114,82 @@ def _judge_one(target: Target, case: Case) -> tuple[Verdict, Choice | None]:
     return _verdict(target, outcome, confidence, partner=best.subject.target), choice
 
 
+def _own_targets(target: Target, case: Case) -> list[Words]:
+    """That the plan has a target of its own for an indicator that holds elsewhere, as a note."""
+    subject = subject_of(target._replace(scope=None))
+    best = max(
+        (
+            (likeness.score, item.target.deadline == target.deadline, -place)
+            for place, item in enumerate(case.subjects)
+            if item.target.kind in _OWN
+            and not item.scope.text
+            and (likeness := alike(subject, item)).level == 2
+        ),
+        default=None,
+    )
+    return [note("own", subject, case.subjects[-best[2]])] if best else []
+
+
 def _without_partner(subject: Subject, case: Case) -> Verdict:
     target = subject.target
+    reworded = _reworded(subject, case)
+    if reworded is not None:
+        pair = Pair(subject, reworded, Likeness(1, LEAST), case.relation)
+        outcome = incomparable("definition", pair, value="incomparable")
+        return _verdict(target, outcome, LEAST, partner=reworded.target)
     mention = find_mention(subject, case.sentences, case.alignments)
     if mention is None:
         thing = (target.scope or "") + target.indicator
         outcome = Outcome("missing", both("verdict.reason.missing", thing=thing))
         return _verdict(target, outcome, of_missing(subject))
-    confidence = of_mention(mention)
+    share = _share_of_the_thing(subject, mention, case)
+    if share is not None:
+        likeness = Likeness(1, LEAST)
+        outcome = combine(Pair(subject, share, likeness, case.relation))
+        return _verdict(target, outcome, LEAST, partner=share.target)
+    return _by_mention(subject, mention, case)
+
+
+LEAST = 0.5
+"""The confidence of a comparison with a figure that is only of the same thing."""
+
+
+def _reworded(subject: Subject, case: Case) -> Subject | None:
+    """What became of a target between versions: the one that is asked about, for another part.
+
+    Whoever asks about two targets alone has paired them already; among many, one that nothing
+    answers was dropped.
+    """
+    if case.relation != "revision" or subject.key is None or len(case.subjects) != 1:
+        return None
+    other = case.subjects[0]
+    same = (other.key, other.target.kind) == (subject.key, subject.target.kind)
+    return other if same else None
+
+
+def _share_of_the_thing(subject: Subject, mention: Mention, case: Case) -> Subject | None:
+    """Another share of the very thing, in the sentence that speaks of it: 配套率 for 利用率."""
+    state = subject.target.kind == "coverage" and mention.named
+    if not (state or (is_share(subject.target) and mention.nearness != KIND)):
+        return None
+    return next(
+        (
+            item
+            for item in case.subjects
+            if mention.place.start <= item.target.start < mention.place.end
+            and is_share(item.target)
+            and item.target.change == subject.target.change
+            and mention.term in fold(item.target.quote)
+        ),
+        None,
+    )
+
+
+def _by_mention(subject: Subject, mention: Mention, case: Case) -> Verdict:
+    """The verdict that rests on a sentence."""
     place = mention.place._replace(line=case.plan.source.line_of(mention.place.start))
-    return _verdict(target, _spoken_of(subject, mention), confidence, evidence=place)
+    outcome = _spoken_of(subject, mention)
+    return _verdict(subject.target, outcome, of_mention(mention), evidence=place)
 
 
 def _spoken_of(subject: Subject, mention: Mention) -> Outcome:
@@ -116,7 +197,9 @@ def _spoken_of(subject: Subject, mention: Mention) -> Outcome:
         words = both("verdict.reason.deferred_sentence", reference=show(subject.target))
         return Outcome("deferred", words)
     words = both(
-        "verdict.reason.unquantified_sentence", thing=mention.term, reference=show(subject.target)
+        "verdict.reason.unquantified_sentence",
+        thing=mention.term.replace('"', ""),
+        reference=show(subject.target),
     )
     return Outcome("unquantified", words)
 

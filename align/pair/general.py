@@ -16,13 +16,12 @@ from align.model.pairing import Alignment, Evidence, Part
 from align.model.plan import Clause, Plan
 
 _COMPARED = 3000
-_YEAR = re.compile(r"到20\d\d年")
-_AMOUNT = re.compile(r"\d(?:%|个百分点|万|亿|吨|微克)")
 
 
 @cache
-def _headings() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, table("weights")["general"]["headings"])))
+def _goal() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What tells a goal among general words: a year, and an amount."""
+    return re.compile(r"到20\d\d年"), re.compile(r"\d(?:%|个百分点|万|亿|吨|微克)")
 
 
 def is_general(clause: Clause) -> bool:
@@ -35,9 +34,9 @@ def is_general(clause: Clause) -> bool:
     if clause.id == "0":
         return True
     words = clause.heading or (clause.path[-1] if clause.path else "")
-    return bool(_headings().search(words)) and not (
-        _YEAR.search(clause.folded) and _AMOUNT.search(clause.folded)
-    )
+    if not any(word in words for word in table("weights")["general"]["headings"]):
+        return False
+    return not all(pattern.search(clause.folded) for pattern in _goal())
 
 
 def pair_general(reference: Plan, plan: Plan) -> list[Alignment]:

@@ -5,6 +5,7 @@ reference alone: no other clause of the plan has a part in it.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -16,10 +17,6 @@ from align.pair.similarity import Matrix, cosines, rarity, weighted
 
 _COMPARED = 3000
 """Characters of a text that are compared letter by letter, which takes time by their square."""
-
-_CITED = re.compile(
-    r"《([^《》]{4,60})》[^，。；《》]{0,4}?第?[（(]?([〇零一二三四五六七八九十百\d]{1,6})[）)条项]"
-)
 
 
 class Vectors(NamedTuple):
@@ -76,7 +73,9 @@ def _spread(side: Side, terms: Vectors) -> tuple[list[int], list[dict[str, float
     return owners, weighted(passages, terms.weights)
 
 
-_SUBJECT = re.compile(r"^\W*(\w{1,9}?(?:城|区|镇|中心|岛|湾|港))(?:建设|打造|创建|率先)")
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(r"^\W*(\w{1,9}?(?:城|区|镇|中心|岛|湾|港))(?:建设|打造|创建|率先)")
 
 
 def place(plan: Side, reference: Side) -> Matrix:
@@ -87,7 +86,7 @@ def place(plan: Side, reference: Side) -> Matrix:
 
 
 def _names_place(heading: str) -> bool:
-    match = _SUBJECT.match(heading)
+    match = _subject().match(heading)
     return match is not None and not find_concepts(match[1])
 
 
@@ -161,13 +160,20 @@ def citation(plan: Side, reference: Side) -> Matrix:
     return result
 
 
+@cache
+def _citation() -> re.Pattern[str]:
+    return re.compile(
+        r"《([^《》]{4,60})》[^，。；《》]{0,4}?第?[（(]?([〇零一二三四五六七八九十百\d]{1,6})[）)条项]"
+    )
+
+
 def _cited(citing: Side, cited: Side) -> list[tuple[int, int]]:
     if not cited.title:
         return []
     found = []
     for index, clause in enumerate(citing.clauses):
         if cited.title in clause.folded:
-            for match in _CITED.finditer(clause.folded):
+            for match in _citation().finditer(clause.folded):
                 if match[1] == cited.title:
                     found += [
                         (index, other)

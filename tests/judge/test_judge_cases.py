@@ -1,4 +1,4 @@
-"""Every case of ``tests/cases/verdicts.toml``."""
+"""Every case of ``tests/cases/verdicts*.toml``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from gold_targets import ROOT, make_clause, make_plan, make_target
 
 from align.judge import judge
 
-CASES = tomllib.loads((ROOT / "tests/cases/verdicts.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for path in sorted((ROOT / "tests/cases").glob("verdicts*.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
 
 
 def entry(fields: dict[str, Any], id: str) -> dict[str, Any]:

@@ -7,14 +7,15 @@ import tomllib
 from decimal import Decimal
 
 import pytest
-from gold_targets import labelled, make_plan, make_target
+from gold_targets import labelled, make_clause, make_plan, make_target
 
 from align.errors import DataError
-from align.judge import relate
+from align.judge import judge, relate
 from align.judge.interval import gap_between, relate_intervals
+from align.judge.places import bare_places, counted_in, place_in, port_in, region_in
 from align.judge.rates import cumulative, years_of
-from align.judge.scope import place_in, relate_scopes, understand
-from align.lexicon.loader import DATA
+from align.judge.scope import relate_scopes, understand
+from align.lexicon.build import DATA
 from align.lexicon.messages import both, message
 from align.model.quantity import Interval
 
@@ -49,9 +50,27 @@ COMMON = (
 )
 
 
-@pytest.mark.parametrize("text", COMMON.split())
+LISTS = (
+    "学校、医院等公共机构 商场、车站等重点区域 公交、出租等用车 钢铁、水泥等重点行业 "
+    "新建公共建筑、工业厂房等 城镇污水处理厂 重点城市 现代化都市圈 生态经济区"
+)
+
+
+@pytest.mark.parametrize("text", [*COMMON.split(), *LISTS.split()])
 def test_common_nouns_are_no_places(text: str) -> None:
-    assert place_in(text) == ""
+    assert (place_in(text), region_in(text), bare_places(text), counted_in(text)) == (
+        "", "", (), "",
+    )  # fmt: skip
+
+
+def test_regions_and_lists_of_places() -> None:
+    assert region_in("珠三角城市公共交通分担率") == "珠三角"
+    assert region_in("云岭都市圈范围内") == "云岭都市圈"
+    assert bare_places("云溪、南岭等重大平台新建建筑") == ("云溪", "南岭")
+    assert counted_in("“五个新城”新建公共建筑") == "新城"
+    assert port_in("云溪港年货物吞吐量") == "云溪港"
+    assert port_in("内河港集装箱吞吐量") == port_in("港口岸电") == port_in("香港") == ""
+    assert place_in("临港新片区") == "临港新片区"
 
 
 @pytest.mark.parametrize(
@@ -145,3 +164,42 @@ def test_every_cause_has_its_text() -> None:
         assert f"incomparable_{cause}" in entries["reason"], cause
     for name in re.findall(r'\bnote\(\s*"(\w+)"', code):
         assert name in entries["note"], name
+
+
+def test_a_heading_is_evidence_where_nothing_beneath_it_says_more() -> None:
+    target = make_target(
+        {
+            "id": "r", "indicator": "绿色工厂", "kind": "quantity", "lower": 20, "upper": 20,
+            "unit": "家", "comparator": "=", "extensive": True, "key": "", "quote": "绿色工厂20家",
+        }
+    )  # fmt: skip
+    heading = "推进绿色工厂建设。"
+    city = make_plan("city", "", [make_clause("1", "", [])], place="甲市")
+    found = []
+    for body in ("完善评价办法。", "鼓励企业创建绿色工厂。"):
+        text = heading + body
+        clause = make_clause("一", text, list(range(len(text))), heading=heading)
+        plan = make_plan("area", text, [clause], place="甲市乙区", level="district")
+        verdict = judge(city, plan, [target], [], (), "parent")[0]
+        assert verdict.verdict == "unquantified"
+        assert verdict.evidence is not None
+        found.append((text[verdict.evidence.start : verdict.evidence.end], verdict.confidence))
+    assert found[0][0].startswith("推进绿色工厂建设")
+    assert found[1][0] == "鼓励企业创建绿色工厂"
+    assert found[0][1] < found[1][1]
+
+
+def test_what_the_plan_sets_for_an_indicator_of_another_place_stays_its_own() -> None:
+    fields = {"kind": "quantity", "unit": "%", "comparator": "=", "deadline": 2025, "quote": ""}
+    theirs = {"id": "r", "indicator": "绿色出行比例", "scope": "中心城区", "lower": 75, "upper": 75}
+    ours = {"id": "p", "indicator": "绿色出行比例", "lower": 70, "upper": 70}
+    text = "推进郊区新城建设。"
+    clause = make_clause("一", text, list(range(len(text))))
+    city = make_plan("city", "", [make_clause("1", "", [])], place="甲市")
+    plan = make_plan("area", text, [clause], place="甲市乙区", level="district")
+    first, second = judge(
+        city, plan, [make_target(theirs | fields)], [make_target(ours | fields)], (), "parent"
+    )
+    assert (first.verdict, first.plan_target) == ("n/a", None)
+    assert "70%" in first.reason.en
+    assert (second.verdict, second.plan_target) == ("additional", "p")

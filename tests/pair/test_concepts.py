@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from align.lexicon.build import DATA
 from align.lexicon.concepts import check, concepts, find_concepts, locate_concepts
-from align.lexicon.loader import DATA, table
+from align.lexicon.loader import table
 
 
 @pytest.fixture(scope="module")

@@ -142,7 +142,7 @@ def test_both_directions_agree_on_the_best_mutual_pairs(name: str) -> None:
     """Words are weighed by the side that is chosen from, so a few doubtful ones may differ."""
     forth = mutual(paired(REFERENCE, name))
     back = {(plan, reference) for reference, plan in mutual(paired(name, REFERENCE))}
-    assert len(forth & back) >= 0.75 * max(len(forth), len(back))
+    assert len(forth & back) >= 0.7 * max(len(forth), len(back))
     first = {item.plan: item for item in paired(REFERENCE, name)}
     second = {item.plan: item for item in paired(name, REFERENCE)}
     for here, there in forth & back:

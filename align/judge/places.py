@@ -1,0 +1,103 @@
+"""Proper names of places in scopes and headings, and lists of places that leave one open."""
+
+import re
+from functools import cache, lru_cache
+
+from align.lexicon.loader import table
+
+_MEASURES = "个大座处片批类"
+"""What a name does not end with: measure words that stand before what they count."""
+
+_NUMBERS = "两二三四五六七八九十0123456789"
+
+_QUOTES = str.maketrans("", "", "\"'“”‘’")
+
+NAME = range(2, 5)
+"""How many characters a place has that is listed by its bare name."""
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    places = table("judging")["places"]
+    suffixes = "|".join(map(re.escape, sorted(places["suffixes"], key=lambda word: -len(word))))
+    units = "".join(places["units"])
+    return re.compile(
+        rf"(?P<name>\w{{2,6}}?)(?:{suffixes})(?![域间])"
+        rf"|^(?P<short>\w{{2,3}}?)[{units}](?![域间属级内划圈政场民容])"
+    )
+
+
+@cache
+def _planned_centre() -> re.Pattern[str]:
+    """A term of city planning that stands for a proper name."""
+    return re.compile("(?:城市|行政)[副次新]中心")
+
+
+@lru_cache(maxsize=4096)
+def place_in(text: str) -> str:
+    """The first proper name of a place in a folded text, "" where there is none."""
+    places = table("judging")["places"]
+    centre = _planned_centre().search(text)
+    if centre:
+        return centre.group()
+    for match in _place_pattern().finditer(text):
+        name = match["name"] or match["short"]
+        # a number of them (三个新城) is no proper name
+        if name[-1] not in _MEASURES and not any(word in name for word in places["plain"]):
+            return match.group()
+    return ""
+
+
+def places_in(text: str) -> list[str]:
+    """The proper names of all the places that a folded text lists."""
+    found = map(place_in, (text, *re.split("[、和及,]", text)))
+    return [place for place in found if place]
+
+
+@lru_cache(maxsize=4096)
+def region_in(text: str) -> str:
+    """A region of several cities that a folded text begins with (珠三角), "" where none."""
+    places = table("judging")["places"]
+    for region in places["regions"]:
+        if text.startswith(region):
+            return str(region)
+    for suffix in places["region_suffixes"]:
+        at = text.find(suffix, 2, 7)
+        if at > 0 and not any(word in text[:at] for word in places["plain"]):
+            return text[: at + len(suffix)]
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def port_in(text: str) -> str:
+    """A port by its place's name that a folded text begins with (云溪港), "" where none."""
+    places = table("judging")["places"]
+    at = text.find("港", 2, 4)
+    name = text[:at] if at > 0 else ""
+    if not name or text[at + 1 : at + 2] in ("口", "区", "澳", "湾"):
+        return ""
+    common = (*places["plain"], *places["ports"])
+    return "" if any(word in name for word in common) else f"{name}港"
+
+
+@lru_cache(maxsize=4096)
+def bare_places(text: str) -> tuple[str, ...]:
+    """Places listed by their bare names before a word for what they are: 甲、乙等重大平台."""
+    places = table("judging")["places"]
+    head, sign, tail = text.partition("等")
+    names = head.translate(_QUOTES).split("、")
+    if not sign or not tail.startswith(tuple(places["listed_as"])):
+        return ()
+    words = [word for word in places["plain"] if len(word) > 1]
+    proper = all(len(name) in NAME and not any(word in name for word in words) for name in names)
+    return tuple(names) if proper else ()
+
+
+@lru_cache(maxsize=4096)
+def counted_in(text: str) -> str:
+    """What a number of places in a folded text are (新城 for 五个新城), "" where none."""
+    for suffix in table("judging")["places"]["suffixes"]:
+        at = text.find(suffix)
+        if at > 1 and text[at - 1] in _MEASURES and text[at - 2] in _NUMBERS:
+            return str(suffix)
+    return ""

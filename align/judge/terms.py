@@ -1,0 +1,122 @@
+"""The words that show a sentence to be about an indicator, nearest first."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from align.judge.lattice import wholes
+from align.judge.subject import Subject, essence, fold, nature_of, qualifier_of
+from align.lexicon.concepts import find_concepts
+from align.lexicon.indicators import indicators
+from align.lexicon.loader import table
+
+_JOINED = str.maketrans(dict.fromkeys("和与及", "\n"))
+
+SHORT = 3
+"""Characters that an indicator's own name has at least to be looked for, where it is no term of the
+field: 用水 of 用水总量 is in 利用水平."""
+
+LEAST = 4
+"""Characters that say what is done to a thing: fewer (建筑面积) would fit any sentence."""
+
+
+class Terms(NamedTuple):
+    """The words that show a sentence to be about an indicator."""
+
+    names: tuple[str, ...]
+    things: tuple[str, ...]
+    kinds: tuple[str, ...]
+    """Kinds of what it counts: 光伏 for the capacity of renewable power."""
+    falls: bool = False
+    """Less of the kinds is wanted: a sentence that wants more of one says the opposite."""
+
+
+def terms_for(subject: Subject) -> Terms:
+    """The names of an indicator, and words for what its figure counts."""
+    entry = indicators().get(subject.key or "")
+    bare = essence(subject.target.indicator)
+    full = fold(subject.target.indicator)
+    names = {name for name in (full, bare) if len(name) >= SHORT}
+    if find_concepts(full):
+        names.add(full)
+    things: set[str] = set()
+    part = qualifier_of(subject)
+    if entry and part:
+        # of whom it is said must be said as well: 碳排放 alone is not 供热系统碳排放
+        things.update(word for word in _folded(entry.things) if part in word)
+    elif entry:
+        names.update(_folded(entry.names))
+        things.update(_folded(entry.things))
+    elif subject.nature in ("share", "amount", ""):
+        things.update(_things(fold(subject.target.indicator)))
+    if subject.state:
+        things.update(_folded(table("judging")["states"][subject.state]))
+    things.update(_of_the_whole(names))
+    things -= names
+    entries = _narrower(entry.key if entry else "", entry.subject if entry else "", bare)
+    kinds = {word for item in entries for word in _folded(item["words"])}
+    return Terms(
+        _sorted(names - _generic()),
+        _sorted(things),
+        _sorted(kinds - things - names),
+        any(item.get("falls") for item in entries),
+    )
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Words that are a name of nothing by themselves: 标准, 水平, 项目."""
+    return frozenset(table("judging")["folding"]["filler"])
+
+
+def _narrower(key: str, subject: str, name: str) -> list[dict[str, Any]]:
+    """What the lexicon says of the kinds of what an indicator counts."""
+    return [
+        entry
+        for entry in table("judging")["narrower"]
+        if (key in entry["of"] or subject in entry["of"] or any(w in name for w in entry["named"]))
+        and key not in entry["but"]
+    ]
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    return fold("\n".join(words)).split("\n")
+
+
+def _sorted(words: set[str]) -> tuple[str, ...]:
+    return tuple(sorted((word for word in words if len(word) > 1), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _measure_words() -> tuple[str, ...]:
+    words = map(fold, table("judging")["folding"]["measures"])
+    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def _things(name: str) -> list[str]:
+    """A name without its measure words, its listed parts apart (太阳能、风电装机 → two)."""
+    if nature_of(name) in ("intensity", "rate", "concentration"):
+        return []
+    bare = name.split("占", maxsplit=1)[0] if "占" in name[2:] else name
+    for word in _measure_words():
+        if bare.endswith(word) and len(bare) > len(word) + 1:
+            bare = bare[: -len(word)]
+            break
+    # what follows 和 has left behind whose it is (农田甲烷和氧化亚氮排放)
+    first = bare.translate(_JOINED).split("\n", maxsplit=1)[0]
+    listed = bare
+    for word in table("judging")["folding"]["ranks"]:
+        listed = listed.replace(word, "")
+    # two characters are too common a word to show what a sentence is about
+    return [part for part in (bare, listed, *first.split("、")) if len(part) > 2]
+
+
+def _of_the_whole(names: set[str]) -> list[str]:
+    """Names of one kind of thing, said of all its kinds: 公共建筑节能改造 is also 建筑节能改造."""
+    found = wholes()
+    return [
+        whole + name[len(kind) :]
+        for name in names
+        for kind, whole in found.get(name[:1], ())
+        if name.startswith(kind) and len(name) >= len(kind) + LEAST
+    ]
