@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from align.config import Limits
 from align.extract import extract_targets
 from align.model.plan import Plan
 from align.read import parse, read_plan
@@ -85,7 +86,8 @@ def grown(size: int, *, one_clause: bool) -> Plan:
         head = "方案\n\n一、主要目标\n\n"
         text = "".join(clause.text[clause.body :] for clause in plan.clauses)
     data = head.encode() + text.encode() * (1 + size * 1000 // len(text.encode()))
-    return parse(data[: size * 1000].decode(errors="ignore").encode(), path="grown", id="grown")
+    cut = data[: size * 1000].decode(errors="ignore").encode()
+    return parse(cut, path="grown", id="grown", limits=Limits(memory_megabytes=10_000))
 
 
 def growth(largest: int, *, one_clause: bool) -> bool:

@@ -104,7 +104,9 @@ def _fate(old: Target, new: Target, judged: Judged) -> TargetFate:
         return "later" if new.deadline > old.deadline else "earlier"
     if judged.sense is None or old.kind != new.kind:
         return "changed"
-    return {1: "tightened", -1: "relaxed", 0: "reworded"}[judged.sense]  # type: ignore[return-value]
+    if judged.sense == 0:
+        return "reworded"
+    return "tightened" if judged.sense > 0 else "relaxed"
 
 
 def _only_moved(old: Target, new: Target, judged: Judged) -> bool:
