@@ -57,11 +57,6 @@ def _unit(row: Row) -> str:
     return unicodedata.normalize("NFKC", match.group(1)) if match else ""
 
 
-@cache
-def _number_only() -> re.Pattern[str]:
-    return re.compile(r"[-\d.,一二三四五六七八九十百千万亿点]+$")
-
-
 def _cell_draft(phrase: Phrase, row: Row, cell: Cell) -> Draft | None:
     """What the cell prints: a figure (with the unit column's unit), a grade, or words."""
     # a cell is as printed; the figures of some tables are full-width

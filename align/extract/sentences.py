@@ -94,14 +94,6 @@ def _inside_number(text: str, at: int) -> bool:
     return len(after) >= 3 and after[:3].isdigit() and not after[3:4].isdigit()
 
 
-def enclosing(ranges: Sequence[Sentence], index: int) -> Sentence:
-    """The sentence that an index lies in (the last one for an index at the very end)."""
-    for item in ranges:
-        if item.start <= index < item.end:
-            return item
-    return ranges[-1]
-
-
 @cache
 def _brackets() -> re.Pattern[str]:
     return re.compile(r"[(（][^()（）]*[)）]")

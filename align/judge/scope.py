@@ -36,8 +36,6 @@ class Scope(NamedTuple):
 RUN = 4
 """Characters that two scopes must share in a row to be about the same members."""
 
-WHOLE = Scope("", frozenset(), "", "")
-
 
 def understand(scope: str | None, indicator: str) -> Scope:
     """The scope of a target; where none is printed, the kinds that its indicator names."""
