@@ -326,6 +326,7 @@ def split_scope(text: str, start: int, end: int, *, of_set: bool = False) -> tup
             or (text.endswith("单位", place, after) and rest.startswith(_PER_UNIT))
             or rest.startswith("生产总值")
             or rest in _WORKS
+            or rest in _BARE_RATES
             or _takes_share(text, start, end)
         ):
             continue
@@ -345,6 +346,14 @@ def _takes_share(text: str, start: int, end: int) -> bool:
     at = text.find("占", start, end)
     return at >= 0 and not text.startswith("占比", at)
 
+
+_BARE_RATES = frozenset(
+    (
+        "接入率", "覆盖率", "安装率", "完成率", "使用率", "达标率", "普及率", "配备率", "联网率",
+        "执行率", "签约率", "投运率", "在线率",
+    )
+)  # fmt: skip
+"""Rates that mean nothing without the noun before them: 监测系统|接入率 is one name."""
 
 _PER_UNIT = ("增加值", "产值", "产品", "面积", "建筑面积", "工业增加值", "产出", "运输", "周转量")
 """What stands after 单位 where it means a unit of something, and no organisation."""

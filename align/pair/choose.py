@@ -17,12 +17,24 @@ class Candidate(NamedTuple):
     probability: float
 
 
-def candidates(scores: Scores, row: int, most: int) -> list[Candidate]:
-    """The best reference clauses of a plan clause with their probabilities, best first."""
+def candidates(
+    scores: Scores, row: int, most: int, tabled: frozenset[int] = frozenset()
+) -> list[Candidate]:
+    """The best reference clauses of a plan clause with their probabilities, best first.
+
+    ``tabled`` are the rows of indicator tables among the columns, where the plan clause is none:
+    a row restates what a clause prescribes, so a clause of nearly its sum comes before it.
+    """
     totals = scores.total[row]
     order = sorted(range(len(totals)), key=lambda column: (-totals[column], column))
     if not order:
         return []
+    if order[0] in tabled:
+        least = totals[order[0]] * settings()["choice"]["before_row"]
+        clause = next((column for column in order if column not in tabled), order[0])
+        if totals[clause] >= least:
+            order.remove(clause)
+            order.insert(0, clause)
     first, best = order[0], totals[order[0]]
     if best <= 0:
         return []
@@ -33,7 +45,7 @@ def candidates(scores: Scores, row: int, most: int) -> list[Candidate]:
         if totals[column] > 0:
             sum_ = totals[column] + share * scores.passages[row][column]
             fresh = fresh_part(scores, row, column, first)
-            likely = probability(sum_, totals[column] / best, fresh)
+            likely = probability(sum_, min(1.0, totals[column] / best), fresh)
             others.append(Candidate(column, min(top, likely)))
     others.sort(key=lambda other: -other.probability)
     return [Candidate(first, top), *others]
@@ -57,6 +69,9 @@ def choose(plan: Side, reference: Side, scores: Scores) -> list[Alignment]:
     limits = settings()["choice"]
     copies = _copies(plan, reference)
     sides = Sides(plan, reference, scores)
+    tabled = frozenset(
+        column for column, clause in enumerate(reference.clauses) if clause.row is not None
+    )
     result = []
     for row, clause in enumerate(plan.clauses):
         if row in copies:
@@ -64,7 +79,8 @@ def choose(plan: Side, reference: Side, scores: Scores) -> list[Alignment]:
             only = case.reference
             result.append(Alignment(clause.id, (only,), only, case.score, (case,)))
             continue
-        ranked = candidates(scores, row, limits["most"])
+        rows = tabled if clause.row is None else frozenset[int]()
+        ranked = candidates(scores, row, limits["most"], rows)
         chosen = [
             candidate
             for place, candidate in enumerate(ranked)
