@@ -96,7 +96,10 @@ def every(text: str, start: int, end: int, items: ByFirst) -> Iterator[tuple[int
 
 def holds(text: str, items: Iterable[str]) -> bool:
     """Whether any of the words stands in a text."""
-    return any(word in text for word in items)
+    for word in items:  # noqa: SIM110  # a plain loop: a generator takes twice as long
+        if word in text:
+            return True
+    return False
 
 
 def last_word(text: str, start: int, end: int, items: tuple[str, ...]) -> str | None:

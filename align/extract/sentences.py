@@ -59,8 +59,14 @@ _MARKS = ",，;；:：。!?！？"
 
 @cache
 def _signs() -> re.Pattern[str]:
-    striving = "、(?=(?:并)?(?:力争|争取)(?:达到|达|实现|完成)?[0-9])"  # 下降12%、力争达到13%
-    return re.compile(f"[{re.escape(_OPEN + _CLOSE + _MARKS)}]|{striving}")
+    return re.compile(f"[{re.escape(_OPEN + _CLOSE + _MARKS)}]")
+
+
+@cache
+def _signs_and_striving() -> re.Pattern[str]:
+    """The marks, and 、 before a figure that is only striven for: 下降12%、力争达到13%."""
+    striving = "、(?=(?:并)?(?:力争|争取)(?:达到|达|实现|完成)?[0-9])"
+    return re.compile(f"{_signs().pattern}|{striving}")
 
 
 def segments(text: str, sentence: Sentence) -> list[Segment]:
@@ -68,7 +74,9 @@ def segments(text: str, sentence: Sentence) -> list[Segment]:
     result = []
     depth = 0
     left = sentence.start
-    for match in _signs().finditer(text, sentence.start, sentence.end):
+    strives = "、力争" in text or "、争取" in text or "、并" in text
+    signs = _signs_and_striving() if strives else _signs()
+    for match in signs.finditer(text, sentence.start, sentence.end):
         sign = match.group()
         at = match.start()
         if sign in _OPEN:

@@ -134,7 +134,10 @@ def _trend_before(text: str, segment: Segment) -> list[Draft]:
     low, high = strip_phrase_start(text, segment)
     if low >= high or text[low] not in _first() or not text.startswith(_openings(), low, high):
         return []
-    match = _moved().match(text[low:high])
+    stretch = text[low:high]
+    if not (cues.headed(stretch) or stretch.endswith("施用")):
+        return []
+    match = _moved().match(stretch)
     if not match or not (cues.headed(match.group(3)) or match.group(3).endswith("施用")):
         return []
     change = _trend_change(match.group(2))
