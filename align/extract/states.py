@@ -84,8 +84,8 @@ def _nothing_left(text: str, segment: Segment) -> list[Draft]:
     if not match:
         return []
     low, high = strip_phrase(text, segment.start, match.start())
-    if high - low < 2:
-        return []
+    if high - low < 2 or cues.without_start(text, low, high, cues.words("strip", "head")) == high:
+        return []  # nothing there, or only 力争实现
     reached = _reaching_none().search(text, low + 2, high)
     degree = reached.group(1) if reached else ""
     if reached:  # 禁燃区基本实现|散煤|清零

@@ -43,6 +43,8 @@ def undergone_drafts(text: str, segment: Segment) -> list[Draft]:
     subject = text[low:high]
     if high - low < _LEAST or subject.endswith((*NO_SET, *cues.words("coverage", "vague_states"))):
         return []
+    if cues.without_start(text, low, high, cues.words("strip", "head")) == high:
+        return []  # 力争实现清零: of what, the segment does not say
     whole = verb in _GONE or verb == "普及" or is_scope(subject) or degree in {"全部", "一律"}
     phrase = read_phrase(text, low, high) if whole else None
     if phrase is None:
