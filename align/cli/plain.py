@@ -38,6 +38,7 @@ def read(parameters: Mapping[str, Parameter], words: Sequence[str]) -> dict[str,
         if text.startswith("-"):
             return None
         if parameters[switch.parameter].many:
+            # an option that may be repeated is given as a tuple, like typer gives it
             text = (*given.get(switch.parameter, ()), text)  # type: ignore[assignment]
         given[switch.parameter] = text
     if not _assign(parameters, free, given):

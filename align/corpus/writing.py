@@ -143,6 +143,7 @@ def _lock(descriptor: int) -> bool:
         if os.name == "nt":
             import msvcrt
 
+            # the type checker knows the module's names on Windows only
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
         else:
             import fcntl
