@@ -6,6 +6,7 @@ that is worth.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from inspect import Parameter as Formal
 from inspect import Signature
@@ -39,6 +40,10 @@ def _spare_coercion(parameter: Any) -> None:
         parameter._runtime_param = _AsGiven()
 
 
+def _is_argument(parameter: Any) -> bool:
+    return bool(parameter.param_type_name == "argument")
+
+
 class _Lean:
     """A command whose options are taken as they are given, the one for help included."""
 
@@ -47,11 +52,23 @@ class _Lean:
         parameters: list[Any] = super().get_params(ctx)  # type: ignore[misc]  # typer's, by mixing in
         for parameter in parameters:
             _spare_coercion(parameter)
+            if _is_argument(parameter):
+                parameter.get_help_record = partial(_record, parameter)
         return parameters
+
+
+def _record(parameter: Any, _: Any) -> tuple[str, str]:
+    """What the help tells of an argument: as it was declared, without the types of Python."""
+    return parameter.metavar, parameter.help
 
 
 class LeanCommand(_Lean, TyperCommand):
     """One command."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """The words of the usage line, the arguments as they were declared."""
+        arguments = filter(_is_argument, self.get_params(ctx))
+        return ["[OPTIONS]", *(argument.metavar for argument in arguments)]
 
 
 class LazyGroup(_Lean, TyperGroup):
@@ -64,6 +81,12 @@ class LazyGroup(_Lean, TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # typer's signature
         """The command of that name, None where there is none."""
         return load(cmd_name) if cmd_name in COMMANDS else None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands with all that each of them does, on several lines where it takes them."""
+        told = [(name, self.get_command(ctx, name).help) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(told)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first word names; an unknown one gets a suggestion."""

@@ -23,7 +23,21 @@ PairArgument = Annotated[
     ),
 ]
 
+ReferenceArgument = Annotated[
+    str, Argument(metavar="REFERENCE", help="An id of the manifest, or a file.")
+]
+OnlyOption = Annotated[str, Option("--only", metavar="VERDICT,…", help="Show these verdicts only.")]
+LegendOption = Annotated[
+    bool, Option("--legend/--no-legend", help="Explain the symbols below the table.")
+]
+GapExitOption = Annotated[bool, Option("--exit-code", help="Exit with 1 where a gap stands.")]
+
 MIN_WIDTH, MAX_WIDTH, USUAL_WIDTH = 40, 1000, 120
+
+
+def format_option(known: Sequence[str]) -> Option:
+    """The option that chooses one of the formats of a command."""
+    return Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(known)}.")
 
 
 class Session(NamedTuple):

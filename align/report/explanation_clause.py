@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from align.lexicon.loader import table
 from align.model.comparison import Comparison
 from align.model.pairing import Alignment, Evidence, Part
 from align.model.plan import Clause
@@ -36,12 +35,6 @@ class Limits(NamedTuple):
     further: float | None = None
 
 
-def say(key: str, lang: Lang, **values: object) -> str:
-    """A text of ``align explain`` in messages_cli.toml, its places filled."""
-    text: str = table("messages_cli")["explain"][key][lang]
-    return text.format(**values)
-
-
 def number(value: float) -> str:
     """A value between 0 and 1 with three decimals."""
     return f"{value:.3f}"
@@ -63,12 +56,12 @@ def plan_clause_case(
         yield from _heading("clause", clause, canvas)
         yield from folded([(words("calibrated", canvas.lang), "dim")], canvas)
         if not alignment.reference:
-            yield from folded([(say("unaligned", canvas.lang), "amber")], canvas)
+            yield from folded([(words("unaligned", canvas.lang), "amber")], canvas)
         for evidence in alignment.evidence:
             chosen = evidence.reference in alignment.reference
             reference = found.reference_clauses[evidence.reference]
             yield []
-            title = say("aligned" if chosen else "considered", canvas.lang,
+            title = words("aligned" if chosen else "considered", canvas.lang,
                         id=reference.id, heading=reference.heading)  # fmt: skip
             yield from folded([(title.rstrip(), "strong" if chosen else "dim")], canvas)
             yield from _waterfall(evidence, canvas, details=chosen)
@@ -129,7 +122,7 @@ def _answers(alignments: Sequence[Alignment], id: str) -> list[tuple[Alignment, 
 def _heading(key: str, clause: Clause, canvas: Canvas) -> Iterator[Row]:
     lang = canvas.lang
     values = {"id": clause.id, "heading": clause.heading}
-    title = say(key, lang, **values) if key == "clause" else words(key, lang, **values)
+    title = words(key, lang, **values)
     place = words("lines", lang, first=clause.line, last=clause.line_end)
     place = place.replace("–", canvas.glyphs.range)
     runs: list[Run] = [(title.rstrip(), "title"), (f" {canvas.glyphs.dot} {place}", "dim")]
@@ -147,8 +140,8 @@ def _waterfall(evidence: Evidence, canvas: Canvas, *, details: bool) -> Iterator
     room = canvas.width - sum(widths) - 2 * len(widths)
     widths.append(max(min(room, _BAR), _LEAST_BAR))
     scale = f"0{canvas.glyphs.rule * (widths[-1] - 2)}1"
-    heads = [say(key, lang) for key in ("value", "weight", "part")][shown]
-    yield from _row([say("scorer", lang), *heads, scale], widths, "dim")
+    heads = [words(key, lang) for key in ("value", "weight", "part")][shown]
+    yield from _row([words("evidence", lang), *heads, scale], widths, "dim")
     at = 0.0
     for part in evidence.parts:
         share = part.value * part.weight
@@ -159,7 +152,7 @@ def _waterfall(evidence: Evidence, canvas: Canvas, *, details: bool) -> Iterator
         if details and part.detail:
             on = words("on", lang, detail="、".join(part.detail))
             yield from folded([(on, "dim")], canvas, 2)
-    total = [say("sum", lang), *["", "", number(evidence.score)][shown]]
+    total = [words("sum", lang), *["", "", number(evidence.score)][shown]]
     yield from _row(total, widths, "strong", _bar(0.0, evidence.score, widths[-1], canvas))
 
 
@@ -203,7 +196,7 @@ def _texts(
     yield from folded([(words("marked", canvas.lang), "dim")], canvas, 2)
     for key, clause, spans in (("plan", plan, ours), ("reference", reference, theirs)):
         held = [(a, b, term) for a, b, term in spans if term in shared]
-        label = f"{say(key, canvas.lang)} {clause.id}"
+        label = f"{words(key, canvas.lang)} {clause.id}"
         yield from folded([(label, "dim")], canvas, 2)
         yield from _excerpt(clause, held, canvas)
 

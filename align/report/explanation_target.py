@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from align.model.comparison import Comparison
 from align.model.target import Target
 from align.model.verdict import Verdict
-from align.report.explanation_clause import say
 from align.report.explanation_words import words
 from align.report.index import Index, index
 from align.report.layout import Run, columns, fold, fold_runs
@@ -40,12 +39,12 @@ def verdict_case(
         title = f"{symbol(verdict.verdict, ascii=canvas.ascii)} " + message(
             f"verdict.{verdict.verdict}", canvas.lang
         )
-        yield from _labelled(say("verdict", canvas.lang), [(title, sign.style)], canvas)
+        yield from _labelled(words("verdict", canvas.lang), [(title, sign.style)], canvas)
         yield from _labelled(
-            say("reason", canvas.lang), [(getattr(verdict.reason, canvas.lang), "")], canvas
+            words("reason", canvas.lang), [(getattr(verdict.reason, canvas.lang), "")], canvas
         )
         yield from _labelled(
-            say("confidence", canvas.lang), [(f"{verdict.confidence:.2f}", "")], canvas
+            words("confidence", canvas.lang), [(f"{verdict.confidence:.2f}", "")], canvas
         )
         yield from _facts(verdict, canvas)
         yield []
@@ -78,7 +77,7 @@ def _sentence(comparison: Comparison, verdict: Verdict, canvas: Canvas) -> Itera
     place = verdict.evidence
     if place is not None:
         quote = "".join(comparison.plan.source.text[place.start : place.end].split())
-        told = say("place", canvas.lang, line=place.line, quote=quote)
+        told = words("place", canvas.lang, line=place.line, quote=quote)
         yield from _labelled("", [(told, "")], canvas)
 
 
@@ -86,10 +85,10 @@ def _side(key: str, target: Target | None, canvas: Canvas) -> Iterator[Row]:
     """A target in a few words, then its quote with its line."""
     lang = canvas.lang
     if target is None:
-        yield from _labelled(say(key, lang), [(say("nothing", lang), "dim")], canvas)
+        yield from _labelled(words(key, lang), [(words("nothing", lang), "dim")], canvas)
         return
-    yield from _labelled(say(key, lang), [(_brief(target, canvas), "")], canvas)
-    told = say("place", lang, line=target.line, quote=target.quote)
+    yield from _labelled(words(key, lang), [(_brief(target, canvas), "")], canvas)
+    told = words("place", lang, line=target.line, quote=target.quote)
     yield from _labelled("", [(f"{target.id}  {told}", "dim")], canvas)
 
 
@@ -103,7 +102,7 @@ def _axes(verdict: Verdict, reference: Target, plan: Target, canvas: Canvas) -> 
     lang = canvas.lang
     room = canvas.width - _AXIS - _RELATION - 6
     widths = [_AXIS, room // 2, room - room // 2, _RELATION]
-    heads = [words("axis", lang), say("reference", lang), say("plan", lang)]
+    heads = [words("axis", lang), words("reference", lang), words("plan", lang)]
     heads.append(words("relation", lang))
     yield from columns(
         [fold(head, width, style="dim") for head, width in zip(heads, widths, strict=True)], widths
@@ -113,7 +112,7 @@ def _axes(verdict: Verdict, reference: Target, plan: Target, canvas: Canvas) -> 
         told, style = words("undecided", lang), "dim"
         if relation is not None:
             told, style = message(f"verdict.{relation}", lang), SIGNS[relation].style
-        texts = [say(f"axis_{axis}", lang), *(_shown(axis, t, canvas) for t in (reference, plan))]
+        texts = [words(f"axis_{axis}", lang), *(_shown(axis, t, canvas) for t in (reference, plan))]
         cells = [fold(text, width) for text, width in zip(texts, widths, strict=False)]
         yield from columns([*cells, fold(told, _RELATION, style=style)], widths)
 
@@ -137,7 +136,7 @@ def _rivals(found: Iterable[tuple[str, float, str]], known: Index, canvas: Canva
         target = known.plan_targets[rival]
         yield from _labelled(label, [(_brief(target, canvas), "")], canvas)
         like = words("likeness", lang, value=f"{likeness:.2f}")
-        told = say("place", lang, line=target.line, quote=target.quote)
+        told = words("place", lang, line=target.line, quote=target.quote)
         why = f"{words(f'cause.{cause}', lang)} {canvas.glyphs.dot} {like}"
         yield from _labelled("", [(f"{rival}  {told}", "dim")], canvas)
         yield from _labelled("", [(why, "amber")], canvas)

@@ -147,6 +147,13 @@ class Grid:
         return tuple(total for target in self.targets if (total := self.total(target)))
 
 
+def percent(count: int, everything: int) -> int:
+    """The nearest whole share in per cent; 0 and 100 are said of none and all only."""
+    if count <= 0 or count >= everything:
+        return 100 if count > 0 else 0
+    return min(99, max(1, (200 * count + everything) // (2 * everything)))
+
+
 def plain(number: Decimal) -> Decimal:
     """The number without zeros at the end of its fraction, never in powers of ten."""
     short = number.normalize()

@@ -79,9 +79,9 @@ def _html(comparison: Comparison, view: View) -> str:
 
 
 def _json_lines(comparison: Comparison, view: View) -> str:
-    from align.report import sheets
+    from align.report import json_lines
 
-    return sheets.verdict_lines(comparison, only=view.only)
+    return json_lines.verdicts(comparison, only=view.only)
 
 
 FORMATS: tuple[Format, ...] = (

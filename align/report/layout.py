@@ -1,8 +1,8 @@
 """Fold text to the width of terminal cells, the Chinese way, and lay columns side by side.
 
 A Chinese character takes two cells and a line may break after any of them, but no line may begin
-with a closing mark (，。、；）) or end with an opening one (（《“), and numbers and Latin words
-stay whole.
+with a closing mark (，。、；）) or end with an opening one (（《“) or with the dot that parts two
+facts, and numbers and Latin words stay whole.
 """
 
 from bisect import bisect_right
@@ -20,6 +20,7 @@ NO_START = frozenset("，。、；：？！）》〉」』】〕”’％%…·,
 NO_END = frozenset("（《〈「『【〔“‘([{≥≤<>－-+")
 _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,%-–_/'")
 _COUNTED = frozenset("年月日万亿千个")  # belong to the number before them
+_DOT = "·"
 _MIN_WIDTH = 2  # one Chinese character
 
 
@@ -97,11 +98,30 @@ def _break_before(text: str, start: int, end: int) -> int:
     at = end
     while at > start:
         before, after = text[at - 1], text[at]
-        loose = after not in NO_START and before not in NO_END
+        if before in ' "·' or after == '"':
+            loose = _loose_beside(text, at)
+        else:
+            loose = after not in NO_START and before not in NO_END
         if loose and not (before in _WORD and (after in _WORD or after in _COUNTED)):
             return at
         at -= 1
     return end
+
+
+def _loose_beside(text: str, at: int) -> bool:
+    """Whether a line may break before ``at``, beside a blank, a straight quote or a dot.
+
+    The dot of " · " begins a line and never ends one; what stands before a straight quote tells
+    whether it opens or closes.
+    """
+    before, after = text[at - 1], text[at]
+    if before == " ":
+        return after == _DOT or (after not in NO_START and text[at - 2 : at - 1] != _DOT)
+    if before == _DOT:
+        return after not in NO_START and after != " "
+    if after == '"':
+        return False  # a closing one stays with what it closes
+    return at > 1 and text[at - 2] not in " ([" and after not in NO_START
 
 
 def fold(text: str, limit: int, *, spans: Sequence[Span] = (), style: str = "") -> list[Line]:

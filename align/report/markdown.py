@@ -170,7 +170,8 @@ def _quoted(report: Report, verdict: Verdict, target: Target | None, side: str) 
     if target is not None:
         value = escaped(brief(target, report.lang, UNICODE))
         where = report.links.lines(plan, target.start, target.end)
-        return f"“{escaped(target.quote)}” {DASH} {value}, {escaped(target.clause)} {where}"
+        comma = "，" if report.lang == "zh" else ", "
+        return f"“{escaped(target.quote)}” {DASH} {value}{comma}{escaped(target.clause)} {where}"
     if side == "plan" and verdict.evidence is not None:
         place = verdict.evidence
         quote = escaped(squeezed(plan.source.text[place.start : place.end]))

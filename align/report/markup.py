@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from align.model.plan import Clause, Plan
 from align.report.layout import safe
-from align.report.places import line_label
+from align.report.places import is_text, line_label
 
 _ESCAPES = {ord(char): f"\\{char}" for char in "\\`*_[]|~$"} | {
     ord("&"): "&amp;",
@@ -57,19 +57,20 @@ class Links:
     def lines(self, plan: Plan, start: int, end: int) -> str:
         """A link to the lines that a stretch of the source stands in, as L12 or L12–L14.
 
-        Into a document with pages it leads to the page, and names that too.
+        Into a document with pages it leads to the page, and names that too; into a text that was
+        made of one, to the line.
         """
         first = plan.source.line_of(start)
         last = plan.source.line_of(max(start, end - 1))
         anchor = f"L{first}" if first == last else f"L{first}-L{last}"
         path = self.path(plan)
         page = plan.source.page_of(start)
-        if page is not None:
-            last = plan.source.line_of(max(start, end - 1))
+        if page is not None and not is_text(plan):
             return link(line_label(plan, first, last), f"{path}#page={page}")
         if path.lower().endswith((".md", ".markdown")):  # which hosts show without its lines
             path += "?plain=1"
-        return link(anchor.replace("-", "–"), f"{path}#{anchor}")
+        label = anchor.replace("-", "–")
+        return link(label if page is None else f"p.{page} {label}", f"{path}#{anchor}")
 
     def clause(self, plan: Plan, clause: Clause) -> str:
         """Id and heading of a clause, and a link to its lines."""

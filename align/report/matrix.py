@@ -8,11 +8,11 @@ from align.lexicon import messages
 from align.model.comparison import Comparison
 from align.model.target import Target
 from align.model.verdict import VERDICTS
-from align.report.grid import Coverage, Grid, Total, plain
+from align.report.grid import Coverage, Grid, Total, percent, plain
 from align.report.head import rule
 from align.report.index import counts
 from align.report.interface import View
-from align.report.layout import Line, Run, columns, fold, fold_runs
+from align.report.layout import Line, Run, cells, columns, fold, fold_runs
 from align.report.legend import legend as verdict_legend
 from align.report.markup import Links, escaped, link, table
 from align.report.matrix_documents import as_csv, as_json, as_json_lines
@@ -22,6 +22,8 @@ from align.report.text import Lang, message
 from align.report.values import brief, name, number
 
 _LEAST = 16  # cells of a plan's column; plans that find no room come in a further table below
+_FIRST = 36  # cells of the first column at most
+_BRIEF_LEAST, _BRIEF_FIRST = 14, 16  # the same where there are counts only
 _STAR, _STAR_ASCII = "★", "*"
 
 __all__ = ["Grid", "as_csv", "as_json", "as_json_lines", "drawing", "page"]
@@ -43,7 +45,7 @@ def _coverage(coverage: Coverage, lang: Lang) -> list[tuple[str, str]]:
     return [
         (
             _word(key, lang),
-            _word("of", lang, count=count, all=everything, share=100 * count // (everything or 1)),
+            _word("of", lang, count=count, all=everything, share=percent(count, everything)),
         )
         for key, count in counted.items()
     ]
@@ -144,8 +146,9 @@ def drawing(comparisons: Sequence[Comparison], view: View) -> Page:
     grid = Grid(comparisons)
 
     def draw(canvas: Canvas) -> Iterator[Row]:
-        first = min(36, canvas.width // 3)
-        fit = max(1, (canvas.width - first) // (_LEAST + 2))
+        first = min(_BRIEF_FIRST if view.brief else _FIRST, canvas.width // 3)
+        least = _BRIEF_LEAST if view.brief else _LEAST
+        fit = max(1, (canvas.width - first) // (least + 2))
         tables = -(-len(comparisons) // fit) or 1
         fit = -(-len(comparisons) // tables) or 1  # as many in each, so that none is lonely
         for start in range(0, len(comparisons), fit):
@@ -154,12 +157,11 @@ def drawing(comparisons: Sequence[Comparison], view: View) -> Page:
             chosen = range(start, min(start + fit, len(comparisons)))
             width = (canvas.width - first) // len(chosen) - 2
             yield from _block(grid, chosen, [first, *([width] * len(chosen))], view, canvas)
-        yield from _drawn_totals(grid, canvas)
-        if not view.legend:
+        yield from _drawn_totals(grid, canvas, brief=view.brief)
+        if not view.legend or view.brief:
             return
-        if not view.brief:
-            found = {v.verdict for c in comparisons for v in c.verdicts if v.reference_target}
-            yield from verdict_legend([name for name in found if view.shows(name)], canvas)
+        found = {v.verdict for c in comparisons for v in c.verdicts if v.reference_target}
+        yield from verdict_legend([name for name in found if view.shows(name)], canvas)
         star = _STAR_ASCII if canvas.ascii else _STAR
         nobody = symbol("missing", ascii=canvas.ascii)
         yield []
@@ -190,10 +192,11 @@ def _block(
         yield from columns(parts, widths)
     yield rule(_word("coverage", canvas.lang), canvas)
     coverage = [_coverage(grid.coverage(i), canvas.lang) for i in chosen]
-    for row, (label, _) in enumerate(coverage[0]):
-        cells = [fold(label, widths[0])]
-        cells += [fold(entries[row][1], widths[1]) for entries in coverage]
-        yield from columns(cells, widths)
+    shown = coverage[0][:1] if view.brief else coverage[0]  # the counts tell the other ones
+    for row, (label, _) in enumerate(shown):
+        parts = [fold(label, widths[0])]
+        parts += [fold(entries[row][1], widths[1]) for entries in coverage]
+        yield from columns(parts, widths)
 
 
 def _first(grid: Grid, target: Target, width: int, canvas: Canvas) -> list[Line]:
@@ -201,9 +204,14 @@ def _first(grid: Grid, target: Target, width: int, canvas: Canvas) -> list[Line]
     runs: list[Run] = [(name(target), "strong")]
     if _nobody(grid, target):
         runs.insert(0, (symbol("missing", ascii=canvas.ascii) + " ", SIGNS["missing"].style))
-    return fold_runs(runs, width) + fold(
-        brief(target, canvas.lang, canvas.glyphs), width, style="dim"
-    )
+    return _with_value(runs, (brief(target, canvas.lang, canvas.glyphs), "dim"), width)
+
+
+def _with_value(runs: list[Run], value: Run, width: int) -> list[Line]:
+    """What there is to say and, beside it where there is room, else below it, the value."""
+    if sum(cells(text) for text, _ in (*runs, value)) + 2 <= width:
+        return fold_runs([*runs, ("  ", ""), value], width)
+    return fold_runs(runs, width) + fold_runs([value], width)
 
 
 def _counts(comparisons: Sequence[Comparison], widths: list[int], canvas: Canvas) -> Iterator[Row]:
@@ -231,22 +239,26 @@ def _told(grid: Grid, column: int, target: Target, width: int, canvas: Canvas) -
     runs: list[Run] = [(f"{sign} {word}", SIGNS[verdict.verdict].style)]
     if column in grid.strictest(target):
         runs.append((_STAR_ASCII if canvas.ascii else _STAR, "strong"))
-    lines = fold_runs(runs, width)
-    return lines + fold(brief(own, canvas.lang, canvas.glyphs), width) if own else lines
+    if own is None:
+        return fold_runs(runs, width)
+    return _with_value(runs, (brief(own, canvas.lang, canvas.glyphs), ""), width)
 
 
-def _drawn_totals(grid: Grid, canvas: Canvas) -> Iterator[Row]:
+def _drawn_totals(grid: Grid, canvas: Canvas, *, brief: bool) -> Iterator[Row]:
     """The sums of amounts, a target each."""
     totals = grid.totals()
     if not totals:
         return
     yield []
     yield rule(_word("totals", canvas.lang), canvas)
-    intro = fold(_word("totals_intro", canvas.lang), canvas.width, style="dim")
-    yield from (line.runs for line in intro)
-    first = min(36, canvas.width // 3)
+    if not brief:
+        intro = fold(_word("totals_intro", canvas.lang), canvas.width, style="dim")
+        yield from (line.runs for line in intro)
+    first = min(_FIRST, canvas.width // 3)
     widths = [first, canvas.width - first - 2]
     for total in totals:
         amount, known = _total(total, canvas.lang)
-        told = fold(amount, widths[1]) + fold(known, widths[1], style="dim")
+        told = fold(amount, widths[1])
+        if not brief:
+            told += fold(known, widths[1], style="dim")
         yield from columns([fold(name(total.target), first, style="strong"), told], widths)

@@ -105,6 +105,6 @@ class Page:
                     yield Segment("".join(plain))
                     plain = []
                 told, named = self._led(text, style)
-                yield Segment(told, rich_style(named))
+                yield Segment(told, rich_style(named) if named else None)
             plain.append("\n")
         yield Segment("".join(plain))

@@ -9,24 +9,10 @@ from align.model.plan import Clause, Plan
 from align.model.revision import ClauseChange, Downstream, Passage, Revision
 from align.model.target import Target
 from align.model.verdict import Verdict
+from align.report import revision_view as view
 from align.report.inline import differences
 from align.report.layout import Span
 from align.report.markup import Links, escaped, link, table
-from align.report.revision_view import (
-    CLAUSE_SIGNS,
-    EFFECT_SIGNS,
-    TARGET_SIGNS,
-    Lookup,
-    changed_targets,
-    clause_counts,
-    lookup,
-    names,
-    say,
-    size,
-    target_counts,
-    unit_names,
-    verdict_name,
-)
 from align.report.style import SIGNS, UNICODE
 from align.report.text import Lang
 from align.report.values import brief, name
@@ -41,11 +27,11 @@ class _Page:
         self.revision = revision
         self.lang: Lang = lang
         self.links = Links(base)
-        self.found: Lookup = lookup(revision)
+        self.found: view.Lookup = view.lookup(revision)
 
     def say(self, key: str, **values: object) -> str:
         """A text of the page."""
-        return say(key, self.lang, **values)
+        return view.say(key, self.lang, **values)
 
 
 def page(revision: Revision, lang: Lang = "zh", *, base: str = "") -> str:
@@ -89,16 +75,16 @@ def _summary(page: _Page) -> Iterator[str]:
     yield from (f"## {say('page.summary')}", "")
     rows = [
         [
-            f"{TARGET_SIGNS[fate].symbol} {say(f'target.{fate}')}",
+            f"{view.TARGET_SIGNS[fate].symbol} {say(f'target.{fate}')}",
             str(count),
             say(f"target_meaning.{fate}"),
         ]
-        for fate, count in target_counts(revision)
+        for fate, count in view.target_counts(revision)
     ]
     if rows:
         heads = ("page.targets", "page.count", "page.meaning")
         yield from table([say(key) for key in heads], rows)
-    counts = clause_counts(revision)
+    counts = view.clause_counts(revision)
     comma = "，" if page.lang == "zh" else ", "
     listed = comma.join(f"{say(f'clause.{key}')} {count}" for key, count in counts)
     yield from (f"{say('page.clauses')}{'：' if page.lang == 'zh' else ': '}{listed}", "")
@@ -111,12 +97,12 @@ def _targets(page: _Page) -> Iterator[str]:
         return
     yield from (f"## {say('page.targets')}", "")
     rows = []
-    for change in changed_targets(revision):
+    for change in view.changed_targets(revision):
         old, new = page.found.sides(change)
         named = new or old
         rows.append(
             [
-                f"{TARGET_SIGNS[change.fate].symbol} {say(f'target.{change.fate}')}",
+                f"{view.TARGET_SIGNS[change.fate].symbol} {say(f'target.{change.fate}')}",
                 escaped(name(named)) if named else _DASH,
                 _target(page, revision.old, old),
                 _target(page, revision.new, new),
@@ -159,7 +145,7 @@ def _verdicts(page: _Page, below: Downstream) -> Iterator[Sequence[str]]:
         last = change.after or change.before
         own = targets.get((last.plan_target if last else None) or "")
         yield [
-            f"{EFFECT_SIGNS[change.effect].symbol} {page.say(f'effect.{change.effect}')}",
+            f"{view.EFFECT_SIGNS[change.effect].symbol} {page.say(f'effect.{change.effect}')}",
             escaped(name(named)) if named else _DASH,
             _verdict(page, change.before, old),
             _verdict(page, change.after, new),
@@ -172,9 +158,9 @@ def _verdict(page: _Page, verdict: Verdict | None, target: Target | None) -> str
     if verdict is None:
         return page.say("page.no_target")
     sign = escaped(SIGNS[verdict.verdict].symbol)
-    gap = f" ({escaped(size(verdict))})" if size(verdict) else ""
+    gap = f" ({escaped(view.size(verdict))})" if view.size(verdict) else ""
     value = f" {_DASH} {escaped(brief(target, page.lang, UNICODE))}" if target else ""
-    return f"{sign} {verdict_name(verdict.verdict, page.lang)}{gap}{value}"
+    return f"{sign} {view.verdict_name(verdict.verdict, page.lang)}{gap}{value}"
 
 
 def _headings(page: _Page) -> Iterator[str]:
@@ -206,7 +192,8 @@ def _clause(page: _Page, change: ClauseChange) -> Iterator[str]:
     """What happened, both places, the responsible bodies, and the sentences that differ."""
     old, new = page.found.clauses(change)
     what = " · ".join(
-        f"{escaped(CLAUSE_SIGNS[one].symbol)} {page.say(f'clause.{one}')}" for one in names(change)
+        f"{escaped(view.CLAUSE_SIGNS[one].symbol)} {page.say(f'clause.{one}')}"
+        for one in view.names(change)
     )
     sides = [
         "、".join(page.links.clause(plan, one) for one in clauses)
@@ -216,7 +203,7 @@ def _clause(page: _Page, change: ClauseChange) -> Iterator[str]:
     yield from (f"### {what}{_colon(page)}{escaped(_title(new or old))}", "")
     yield from (" → ".join(sides), "")
     if change.reassigned:
-        units = (escaped(unit_names(side)) or _DASH for side in (old, new))
+        units = (escaped(view.unit_names(side)) or _DASH for side in (old, new))
         yield from (f"{page.say('page.units')}{_colon(page)}{' → '.join(units)}", "")
     unchanged = 0
     for passage in page.found.passages(change):

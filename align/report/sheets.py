@@ -1,4 +1,4 @@
-"""Tables for further work: workbooks (xlsx) and one JSON object a line.
+"""Workbooks (xlsx) for further work.
 
 A workbook has a sheet for each table, its head frozen, its columns of a fitting width and with
 filters. Every text is written as a text, so that none is taken for a formula or a link; numbers
@@ -7,20 +7,18 @@ are numbers. The same comparison gives the same bytes.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from align import __version__
 from align.errors import AlignError
 from align.lexicon import messages
 from align.model.comparison import Comparison
 from align.model.plan import Plan
-from align.model.target import Target
 from align.model.verdict import VERDICTS, VerdictName
-from align.report import as_json, tables
+from align.report import tables
 from align.report.grid import Grid
 from align.report.index import counts
 from align.report.layout import safe
@@ -86,34 +84,6 @@ def matrix(comparisons: Sequence[Comparison], lang: Lang = "zh") -> bytes:
     book.about(comparisons)
     book.matrix(comparisons)
     return book.closed()
-
-
-def verdict_lines(comparison: Comparison, *, only: Collection[VerdictName] = ()) -> str:
-    """A line for each verdict: what the JSON document says of it, with both targets in full."""
-    document = json.loads(as_json.comparison(comparison))
-    targets = {
-        side: {target["id"]: target for target in document["targets"][side]}
-        for side in ("reference", "plan")
-    }
-    plans = {"reference": comparison.reference.id, "plan": comparison.plan.id}
-    lines = []
-    for verdict in document["verdicts"]:
-        if only and verdict["verdict"] not in only:
-            continue
-        for side in ("reference", "plan"):
-            verdict[f"{side}_target"] = targets[side].get(verdict[f"{side}_target"])
-        lines.append(_line(plans, verdict))
-    return "".join(lines)
-
-
-def target_lines(plan: Plan, targets: Sequence[Target]) -> str:
-    """A line for each target of a plan."""
-    document = json.loads(as_json.targets(plan, targets))
-    return "".join(_line({"plan": plan.id}, target) for target in document["targets"])
-
-
-def _line(names: dict[str, Any], content: dict[str, Any]) -> str:
-    return json.dumps({**names, **content}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _say(lang: Lang, key: str, **values: object) -> str:

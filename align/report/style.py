@@ -1,7 +1,8 @@
 """Colours and symbols: never a colour alone, and none that the colour-blind confuse.
 
 The colours come from the 256-colour palette, of middle lightness, so that they can be read on
-light and on dark ground; blue stands against orange, never green against red.
+light and on dark ground (on white as on black the contrast is 4.3 and more, of amber and sky, for
+which the palette has none such, 3.7); blue stands against orange, never green against red.
 """
 
 from __future__ import annotations
@@ -38,18 +39,18 @@ SIGNS: dict[VerdictName, Sign] = {
 }
 
 _DEFINITIONS = {
-    "orange": "color(166)",
-    "magenta": "color(133)",
-    "amber": "color(136)",
-    "grey": "color(244)",
+    "orange": "color(130)",
+    "magenta": "color(132)",
+    "amber": "color(100)",
+    "grey": "color(243)",
     "teal": "color(30)",
     "sky": "color(67)",
-    "blue": "color(33)",
-    "dim": "color(244)",
+    "blue": "color(63)",
+    "dim": "color(243)",
     "strong": "bold",
     "title": "bold",
-    "only_reference": "color(166) underline",
-    "only_plan": "color(33) underline",
+    "only_reference": "color(130) underline",
+    "only_plan": "color(63) underline",
     "mark": "bold underline",
 }
 

@@ -49,7 +49,10 @@ def _strength(target: Target, text: str, lang: Lang) -> str:
     """The word of commitment to be put before the value: in Chinese the plan's own."""
     if target.strength == "plain":
         return ""
-    usual = message(f"value.{target.strength}", lang)
+    key = f"value.{target.strength}"
+    if target.strength == "aspirational" and target.change != "level":
+        key += "_change"
+    usual = message(key, lang)
     words = message(f"value.{target.strength}_words", "zh").split()
     if any(word in text for word in words):  # the plan's own wording says it
         return ""

@@ -59,7 +59,8 @@ def targets(plan: Plan, targets: Sequence[Target], view: View, *, context: bool 
             yield [(message("clauses.no_targets", canvas.lang), "amber")]
             return
         by_id = {clause.id: clause for clause in plan.clauses}
-        titles, widths = _target_columns(canvas)
+        longest = max(cells(f"{one.clause} {line_label(plan, one.line)}") for one in targets)
+        titles, widths = _target_columns(longest, canvas)
         heads = zip(titles, widths, strict=True)
         yield from columns([fold(title, width, style="dim") for title, width in heads], widths)
         for target in targets:
@@ -71,8 +72,11 @@ def targets(plan: Plan, targets: Sequence[Target], view: View, *, context: bool 
     return _page(draw, view)
 
 
-def _target_columns(canvas: Canvas) -> tuple[list[str], list[int]]:
-    """The titles and widths of the columns: clause, indicator, value, deadline, strength, kind."""
+def _target_columns(longest: int, canvas: Canvas) -> tuple[list[str], list[int]]:
+    """The titles and widths of the columns: clause, indicator, value, deadline, strength, kind.
+
+    ``longest`` is how many cells the longest place takes.
+    """
     lang = canvas.lang
     titles = [message(f"head.{key}", lang) for key in ("clause", "indicator", "value")]
     titles += [reading(f"reading.head.{key}", lang) for key in ("deadline", "strength")]
@@ -80,7 +84,7 @@ def _target_columns(canvas: Canvas) -> tuple[list[str], list[int]]:
     strengths = [reading(f"reading.strength.{name}", lang) for name in get_args(Strength)]
     kinds = [message(f"kind.{name}", lang) for name in get_args(Kind)]
     narrow = canvas.width < _NARROW
-    clause = 8 if narrow else 12 if canvas.width < _WIDE else 22
+    clause = max(cells(titles[0]), min(longest, canvas.width // 4))
     last = [
         max(4, cells(titles[3])),
         max(map(cells, [titles[4], *strengths])),

@@ -207,6 +207,51 @@ def test_print(opened: Opened) -> None:
     assert page.locator("#clauses").is_visible()
 
 
+def test_heads_of_tables_that_are_cards_are_not_stepped_through(opened: Opened) -> None:
+    page = opened(PAGES["parent"](), 390)
+    page.locator("[data-filter=text]").focus()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("Boolean(document.activeElement.closest('thead'))")
+
+
+def test_paper_has_tables_whatever_its_width(opened: Opened) -> None:
+    page = opened(PAGES["parent"](), 700)
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('tbody tr')).display") == (
+        "table-row"
+    )
+    assert page.evaluate("getComputedStyle(document.querySelector('thead')).display") == (
+        "table-header-group"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("热泵 400", 1), ("熱泵 ４００", 1), ("三(一) 热泵", 1), ("單位地區生產總值能耗", 1)],
+)
+def test_search_finds_other_forms_of_the_same_characters(
+    opened: Opened, words: str, count: int
+) -> None:
+    page = opened(PAGES["parent"]())
+    page.fill("[data-filter=text]", words)
+    assert page.locator(SHOWN).count() == count
+
+
+def test_search_names_the_clauses_that_hold_the_words(opened: Opened) -> None:
+    page = opened(PAGES["parent"]())
+    assert page.locator(".further").is_hidden()
+    page.fill("[data-filter=text]", "責任单位")
+    assert page.locator(SHOWN).count() == 0
+    links = page.locator(".further a")
+    assert links.count() > 0
+    links.first.click()
+    goal = page.evaluate("decodeURIComponent(location.hash.slice(1))")
+    assert "责任单位" in page.locator(f"[id='{goal}']").inner_text()
+    page.click("[data-reset]")
+    assert page.locator(".further").is_hidden()
+
+
 def test_hostile_text_runs_nothing(opened: Opened) -> None:
     subject = sample.invented()
     words = (

@@ -82,6 +82,7 @@ def test_faults(call: Any, corpus: Path, words: tuple[str, ...], told: str) -> N
 
 def test_in_chinese(call: Any, corpus: Path) -> None:
     out = call("add", "east.txt", "--lang", "zh", "--source", "网页").out
-    assert "上级方案: city" in out
+    assert "上级方案：city" in out
+    assert "层级：区县级" in out
     assert "下一步：" in out
     assert "注明文本来源" not in out

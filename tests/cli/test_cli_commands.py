@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from align import __version__
 from align.check.catalogue import RULES
 from align.cli import exit_codes
 from align.cli.group import COMMANDS
+from align.report.layout import cells
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -22,6 +25,39 @@ def test_help_of_every_command(call: Any, command: str) -> None:
     assert (code, err) == (exit_codes.OK, "")
     assert out.startswith(f"Usage: align {command}")
     assert "--lang" in out
+
+
+def test_help_tells_what_arguments_there_are_and_all_that_a_command_does(call: Any) -> None:
+    assert call("matrix", "--help").out.startswith(
+        "Usage: align matrix [OPTIONS] REFERENCE [PLAN]...\n"
+    )
+    told = " ".join(call("--help").out.split())
+    for name in COMMANDS:
+        assert " ".join((import_module(f"align.cli.commands.{name}").__doc__ or "").split()) in told
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "clauses changping",
+        "targets changping",
+        "targets changping --ledger",
+        "explain beijing changping beijing-08",
+        "explain beijing changping 二",
+        "audit changping",
+        "matrix beijing changping haidian",
+        "matrix beijing --brief",
+        "diff changping haidian --brief",
+        "check changping --format full --fail-on never",
+    ],
+)
+def test_what_is_drawn_fits_the_width_in_colour_too(call: Any, command: str) -> None:
+    for width in (60, 100):
+        code, out, _ = call(*command.split(), "--color", "always", "--width", width)
+        assert code == exit_codes.OK
+        assert "\x1b[" in out
+        plain = re.sub(r"\x1b\[[0-9;]*m", "", out)
+        assert max(cells(line) for line in plain.splitlines()) <= width
 
 
 def test_help_names_every_command(call: Any) -> None:
@@ -93,15 +129,23 @@ def test_check_thresholds(call: Any) -> None:
     assert call("check", "changping", "-q", "--exit-zero").err == ""
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_rules_fit_the_width(call: Any, width: int, lang: str) -> None:
+    given = ("--width", width, "--lang", lang)
+    for text in (call("rule", *given).out, call("rule", "P004", *given).out):
+        assert max(cells(line) for line in text.splitlines()) <= width
+
+
 def test_rules_are_listed_and_explained(call: Any) -> None:
-    listed = call("rule").out
+    listed = call("rule", "--width", 300).out
     for rule in RULES:
         assert f"{rule.code}  " in listed
-        page = call("rule", rule.code).out
+        page = call("rule", rule.code, "--width", 300).out
         assert rule.name in page
         assert rule.summary.en in page
-        assert call("rule", rule.name).out == page
-        assert rule.remedy.zh in call("rule", rule.code, "--lang", "zh").out
+        assert call("rule", rule.name, "--width", 300).out == page
+        assert rule.remedy.zh in call("rule", rule.code, "--lang", "zh", "--width", 400).out
 
 
 def test_explain_a_clause_and_a_target(call: Any) -> None:

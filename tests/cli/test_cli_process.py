@@ -85,6 +85,9 @@ def test_module_and_command_are_one() -> None:
     command = Path(sys.executable).with_name("align")
     if not command.exists():
         pytest.skip("the package is not installed")
-    by_command = subprocess.run([command, "rule"], capture_output=True, check=True, cwd=ROOT)
+    known = dict(os.environ)  # without what C libraries have put there, such as a width
+    by_command = subprocess.run(
+        [command, "rule"], capture_output=True, check=True, cwd=ROOT, env=known
+    )
     by_module = _bytes(["rule"], ROOT, {})
     assert by_command.stdout == by_module

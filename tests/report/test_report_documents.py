@@ -14,11 +14,14 @@ from pathlib import Path
 import pytest
 import report_sample as sample
 
+from align.model.plan import Plan
 from align.model.quantity import Normalized
+from align.model.source import Source
 from align.model.verdict import VERDICTS
 from align.report import as_json, markdown, matrix, tables
 from align.report.interface import FORMATS, View
-from align.report.markup import escaped
+from align.report.markup import Links, escaped
+from align.report.places import line_label
 
 ENERGY = {"field": lambda target: "buildings" if "建筑" in target.indicator else "energy"}
 
@@ -174,3 +177,27 @@ def test_every_verdict_has_its_words() -> None:
         for name in VERDICTS:
             assert message(f"verdict.{name}", lang)  # type: ignore[arg-type]
             assert message(f"meaning.{name}", lang)  # type: ignore[arg-type]
+
+
+def _paged(path: str) -> Plan:
+    """A plan of three lines, the third of them on a second page."""
+    plan = sample.invented().plan
+    return plan._replace(
+        source=Source(path, "一二\n三四\n五六\n", "0" * 64, "utf-8", (0, 3, 6), (0, 6))
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "label", "address"),
+    [
+        ("plan.pdf", "p.2 L1", "../plan.pdf#page=2"),
+        ("plan.txt", "p.2 L3", "../plan.txt#L3"),
+        ("PLAN.MD", "p.2 L3", "../PLAN.MD?plain=1#L3"),
+    ],
+)
+def test_links_lead_to_the_page_of_a_document_and_to_the_line_of_a_text(
+    path: str, label: str, address: str
+) -> None:
+    plan = _paged(path)
+    assert Links("../").lines(plan, 6, 8) == f"[{label}]({address})"
+    assert line_label(plan, 3) == label

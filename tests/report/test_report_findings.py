@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from align.model.finding import Finding, Location, Severity
 from align.model.source import Source
 from align.model.verdict import Words
-from align.report.findings import github, markdown
+from align.report.findings import full, github, markdown
 from align.report.findings.interface import FORMATS, NAMES, format_of
 from align.report.findings.outcome import (
     Diagnostic,
@@ -48,6 +50,15 @@ def _outcome(
         for number, text in enumerate(texts)
     )
     return Outcome(items, (), ("a",), (RULE,), {path: source})._replace(**more)
+
+
+def test_findings_are_drawn_in_colour() -> None:
+    console = Console(file=StringIO(), width=80, force_terminal=True, color_system="256")
+    console.print(full.page(_outcome("x"), "en"), crop=False)
+    shown = console.file.getvalue()  # type: ignore[attr-defined]  # it is the StringIO
+    assert "\x1b[" in shown
+    assert "error[G001]" in shown
+    assert "seeds/a.txt:1:1" in shown
 
 
 def test_regions_follow_the_wording_over_line_ends() -> None:

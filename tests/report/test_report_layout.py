@@ -69,6 +69,22 @@ def test_words_stay_whole_and_lines_do_not_begin_with_blanks() -> None:
     assert lines == ["the plan falls", "short of the", "reference by a", "wide margin"]
 
 
+@pytest.mark.parametrize("limit", range(10, 40))
+def test_straight_quotes_stay_with_what_they_enclose(limit: int) -> None:
+    text = 'the same, but for a narrower scope: "新建区域、新建项目" ("公交") against "x"'
+    lines = [text[a:b] for a, b, _ in breaks(text, limit)]
+    assert all(line.count('"') == 0 or not line.endswith((' "', '("')) for line in lines)
+    assert '"' not in lines
+    assert all(not line.startswith('" ') for line in lines)
+
+
+@pytest.mark.parametrize("limit", range(14, 60))
+def test_the_dot_between_facts_ends_no_line(limit: int) -> None:
+    text = "北京市昌平区 · 区县级 · 昌政发〔2023〕11号 · 2023-10-17 · seeds/changping.txt"
+    lines = [text[a:b] for a, b, _ in breaks(text, limit)]
+    assert all(not line.endswith("·") for line in lines)
+
+
 def test_an_unbreakable_word_is_cut_at_the_limit() -> None:
     assert [b - a for a, b, _ in breaks("x" * 25, 10)] == [10, 10, 5]
 

@@ -15,7 +15,7 @@ from align.model.quantity import Normalized
 from align.model.target import Target
 from align.model.verdict import Axes, Verdict, VerdictName, Words
 from align.report import matrix
-from align.report.grid import Grid
+from align.report.grid import Grid, percent
 from align.report.interface import View
 
 
@@ -123,6 +123,18 @@ def test_coverage_counts_every_target_once() -> None:
         assert sum(coverage[:4]) == coverage.applicable
         away = sum(1 for verdict in comparison.verdicts if verdict.verdict == "n/a")
         assert coverage.applicable + away == len(grid.targets)
+
+
+def test_a_brief_matrix_of_four_plans_takes_one_screen() -> None:
+    comparisons = [_amounts(sample.invented()) for _ in range(4)]
+    text = matrix.drawing(comparisons, View(lang="en", brief=True)).text(80)
+    assert len(text.splitlines()) <= 24
+    assert text.count("Coverage") == 1
+
+
+def test_shares_are_rounded_and_only_all_is_everything() -> None:
+    assert [percent(count, 57) for count in (0, 5, 24, 57)] == [0, 9, 42, 100]
+    assert (percent(1, 1000), percent(999, 1000), percent(0, 0)) == (1, 99, 0)
 
 
 def test_silence_is_told_in_every_format() -> None:

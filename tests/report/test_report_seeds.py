@@ -21,7 +21,17 @@ from align.corpus.remembered import load_prepared
 from align.corpus.reports import comparisons
 from align.model.comparison import Comparison
 from align.pair import pair_sentences
-from align.report import as_json, html, markdown, matrix, sheets, tables, terminal, views
+from align.report import (
+    as_json,
+    html,
+    json_lines,
+    markdown,
+    matrix,
+    sheets,
+    tables,
+    terminal,
+    views,
+)
 from align.report.interface import View
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,7 +63,7 @@ def test_terminal(found: dict[str, Comparison], golden: Golden, plan: str) -> No
 def test_tables(found: dict[str, Comparison], golden: Golden, plan: str) -> None:
     one = found[plan]
     golden(f"seeds/{plan}.csv", tables.verdicts(one, lang="zh"))
-    lines = sheets.verdict_lines(one).splitlines(keepends=True)
+    lines = json_lines.verdicts(one).splitlines(keepends=True)
     assert len(lines) == len(one.verdicts)
     golden(f"seeds/{plan}.jsonl", "".join(lines[:5]))
     golden(f"seeds/{plan}.targets.csv", tables.targets(one.plan_targets))

@@ -13,7 +13,7 @@ import pytest
 import report_sample as sample
 
 from align.errors import AlignError
-from align.report import sheets
+from align.report import json_lines, sheets
 
 NAMES = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
@@ -118,20 +118,20 @@ def test_without_the_library_the_hint_names_the_extra(monkeypatch: pytest.Monkey
 
 def test_verdicts_as_json_lines() -> None:
     subject = sample.invented()
-    lines = sheets.verdict_lines(subject).splitlines()
+    lines = json_lines.verdicts(subject).splitlines()
     assert len(lines) == len(subject.verdicts)
     first = json.loads(lines[0])
     assert (first["reference"], first["plan"], first["verdict"]) == ("yunzhou", "liuxi", "stricter")
     assert first["reference_target"]["quote"] == "到2025年，可再生能源消费比重达到15%以上"
     assert first["plan_target"]["lower"] == "16.5"
     missing = [
-        json.loads(line) for line in sheets.verdict_lines(subject, only=["missing"]).splitlines()
+        json.loads(line) for line in json_lines.verdicts(subject, only=["missing"]).splitlines()
     ]
     assert [entry["plan_target"] for entry in missing] == [None]
 
 
 def test_targets_as_json_lines() -> None:
     subject = sample.invented()
-    lines = sheets.target_lines(subject.plan, subject.plan_targets).splitlines()
+    lines = json_lines.targets(subject.plan, subject.plan_targets).splitlines()
     assert [json.loads(line)["id"] for line in lines] == [t.id for t in subject.plan_targets]
-    assert sheets.target_lines(subject.plan, ()) == ""
+    assert json_lines.targets(subject.plan, ()) == ""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import report_sample as sample
+from rich.color_triplet import ColorTriplet
 from rich.console import Console
 
 from align.model.comparison import Comparison
@@ -16,7 +17,7 @@ from align.model.verdict import VERDICTS
 from align.report import matrix, terminal, views
 from align.report.interface import View, verdict_names
 from align.report.layout import cells
-from align.report.style import SIGNS, leading_to, place_of, rich_style
+from align.report.style import _DEFINITIONS, SIGNS, leading_to, place_of, rich_style
 from align.report.text import message
 
 WIDTHS = (40, 52, 60, 80, 100, 120, 200)
@@ -49,6 +50,22 @@ def test_report_in_ascii(golden: Callable[[str, str], None]) -> None:
 def test_colors(golden: Callable[[str, str], None]) -> None:
     text = colored(terminal.overview(sample.invented(), VIEW), 80)
     golden("overview.ansi.txt", text.replace("\x1b[", "<").replace("\r", ""))
+
+
+def _luminance(color: ColorTriplet) -> float:
+    parts = (v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in color.normalized)
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+@pytest.mark.parametrize("name", sorted(_DEFINITIONS))
+def test_colours_can_be_read_on_white_and_on_black(name: str) -> None:
+    color = rich_style(name).color
+    if color is None:
+        return
+    light = _luminance(color.get_truecolor())
+    least = 3.7 if name in ("amber", "sky") else 4.3  # the palette has no better of these
+    assert 1.05 / (light + 0.05) >= least
+    assert (light + 0.05) / 0.05 >= least
 
 
 def test_between_peers_nothing_is_a_gap() -> None:

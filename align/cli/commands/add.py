@@ -98,19 +98,23 @@ def _understood(library: Library, proposal: Proposal, lang: Language) -> Iterato
         return message(f"decide.add.{key}", lang, **values)
 
     values, plan = proposal.values, proposal.plan
+    colon = "：" if lang == "zh" else ": "
+    level = values.get("level")
+    shown = {**values, "level": level and message(f"report.level.{level}", lang)}
     for key in ("id", "path", "title", "number", "date", "issuer", "jurisdiction", "level"):
-        yield f"{say(key)}: {values.get(key) or say('unknown', option=key)}"
-    yield f"{say('parent')}: {_parent(library, proposal, lang)}"
-    yield f"{say('encoding')}: {plan.source.encoding}"
-    yield f"{say('clauses')}: {len(plan.clauses)}"
+        yield f"{say(key)}{colon}{shown.get(key) or say('unknown', option=key)}"
+    yield f"{say('parent')}{colon}{_parent(library, proposal, lang)}"
+    yield f"{say('encoding')}{colon}{plan.source.encoding}"
+    yield f"{say('clauses')}{colon}{len(plan.clauses)}"
     targets = prepare(plan).targets
     kinds = Counter(message(f"report.kind.{target.kind}", lang) for target in targets)
-    told = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
-    yield f"{say('targets')}: {say('count_targets', count=len(targets), kinds=told or '-')}"
+    comma = "，" if lang == "zh" else ", "
+    told = comma.join(f"{kind} {count}" for kind, count in kinds.most_common())
+    yield f"{say('targets')}{colon}{say('count_targets', count=len(targets), kinds=told or '-')}"
     entries = ledger(plan, targets)
     open_ones = [one for one in entries if one.cls == "unexplained"]
     counts = say("count_numerals", count=len(entries), unexplained=len(open_ones))
-    yield f"{say('numerals')}: {counts}"
+    yield f"{say('numerals')}{colon}{counts}"
     for one in open_ones[:_SHOWN]:
         around = plan.source.text[max(0, one.start - _CONTEXT) : one.end + _CONTEXT]
         context = "".join(around.split())

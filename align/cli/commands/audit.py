@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from align.cli import exit_codes
 from align.cli.declare import Option
-from align.cli.options import PlanArgument, Session, choice, drawing
+from align.cli.options import PlanArgument, Session, choice, drawing, format_option
 from align.cli.output import emit
 from align.cli.work import library_of, read
 
@@ -23,9 +23,7 @@ def run(
     session: Session,
     plan: PlanArgument,
     *,
-    format: Annotated[
-        str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
-    ] = "terminal",
+    format: Annotated[str, format_option(FORMATS)] = "terminal",
     reference: Annotated[
         str | None,
         Option(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from align.cli import exit_codes
-from align.cli.declare import Option
-from align.cli.options import PlanArgument, Session, choice, drawing
+from align.cli.options import PlanArgument, Session, choice, drawing, format_option
 from align.cli.output import emit
 from align.cli.work import library_of, read
 
@@ -18,9 +17,7 @@ def run(
     session: Session,
     plan: PlanArgument,
     *,
-    format: Annotated[
-        str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
-    ] = "table",
+    format: Annotated[str, format_option(FORMATS)] = "table",
 ) -> int:
     """Read a plan and write its clauses."""
     choice("--format", format, FORMATS)

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 from align.cli import exit_codes
 from align.cli.declare import Option
-from align.cli.options import PairArgument, Session, choice, choices, drawing
+from align.cli.options import (
+    GapExitOption,
+    LegendOption,
+    OnlyOption,
+    PairArgument,
+    Session,
+    choice,
+    choices,
+    drawing,
+    format_option,
+)
 from align.cli.output import emit, emit_bytes, note
 from align.cli.work import compared
 
@@ -22,26 +32,18 @@ def run(
     session: Session,
     plans: PairArgument,
     *,
-    format: Annotated[
-        str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
-    ] = "terminal",
-    only: Annotated[
-        str, Option("--only", metavar="VERDICT,…", help="Show these verdicts only.")
-    ] = "",
+    format: Annotated[str, format_option(FORMATS)] = "terminal",
+    only: OnlyOption = "",
     clauses: Annotated[
         bool, Option("--clauses/--no-clauses", help="Show the clauses side by side.")
     ] = True,
     brief: Annotated[bool, Option("--brief", help="One screen: counts and worst gaps.")] = False,
-    legend: Annotated[
-        bool, Option("--legend/--no-legend", help="Explain the symbols below the table.")
-    ] = True,
+    legend: LegendOption = True,
     relation: Annotated[
         str | None,
         Option("--relation", metavar="NAME", help="Judge as: parent, peer or revision."),
     ] = None,
-    exit_code: Annotated[
-        bool, Option("--exit-code", help="Exit with 1 where a gap stands.")
-    ] = False,
+    exit_code: GapExitOption = False,
 ) -> int:
     """Compare two plans and write the report."""
     from align.cli.drawing import view_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from align.cli import exit_codes
 from align.cli.declare import Argument, Option
-from align.cli.options import Session, choice, drawing
+from align.cli.options import Session, choice, drawing, format_option
 from align.cli.output import emit
 from align.cli.work import library_of, read
 from align.errors import UsageError
@@ -32,9 +32,7 @@ def run(
             help="Tell which verdicts on these plans change; stands behind OLD and NEW.",
         ),
     ] = None,
-    format: Annotated[
-        str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
-    ] = "terminal",
+    format: Annotated[str, format_option(FORMATS)] = "terminal",
     clauses: Annotated[
         bool, Option("--clauses/--no-clauses", help="Show the clauses that changed.")
     ] = True,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from align.cli import exit_codes
 from align.cli.declare import Option
-from align.cli.options import Language, PlansArgument, Session, choice, command
+from align.cli.options import Language, PlansArgument, Session, choice, command, format_option
 from align.cli.output import emit, note, write_file
 from align.cli.text import message
 from align.cli.work import library_of
@@ -26,9 +26,7 @@ def run(
     session: Session,
     plans: PlansArgument = None,
     *,
-    format: Annotated[
-        str, Option("--format", "-f", metavar="NAME", help="One of: table, json.")
-    ] = "table",
+    format: Annotated[str, format_option(FORMATS)] = "table",
     baseline: Annotated[
         str | None,
         Option(

@@ -6,8 +6,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from align.cli import exit_codes
-from align.cli.declare import Argument, Option
-from align.cli.options import PlansArgument, Session, choice, choices, drawing
+from align.cli.declare import Option
+from align.cli.options import (
+    GapExitOption,
+    LegendOption,
+    OnlyOption,
+    PlansArgument,
+    ReferenceArgument,
+    Session,
+    choice,
+    choices,
+    drawing,
+    format_option,
+)
 from align.cli.output import emit, emit_bytes
 from align.cli.work import library_of, log_read, tell_suspects
 from align.errors import UsageError
@@ -22,26 +33,16 @@ FORMATS = ("terminal", "json", "jsonl", "csv", "markdown", "html", "xlsx")
 @drawing
 def run(
     session: Session,
-    reference: Annotated[
-        str, Argument(metavar="REFERENCE", help="An id of the manifest, or a file.")
-    ],
+    reference: ReferenceArgument,
     plans: PlansArgument = None,
     *,
-    format: Annotated[
-        str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
-    ] = "terminal",
-    only: Annotated[
-        str, Option("--only", metavar="VERDICT,…", help="Show rows with these verdicts only.")
-    ] = "",
+    format: Annotated[str, format_option(FORMATS)] = "terminal",
+    only: OnlyOption = "",
     brief: Annotated[
         bool, Option("--brief", help="Counts and coverage, no single targets.")
     ] = False,
-    legend: Annotated[
-        bool, Option("--legend/--no-legend", help="Explain the symbols below the table.")
-    ] = True,
-    exit_code: Annotated[
-        bool, Option("--exit-code", help="Exit with 1 where a gap stands.")
-    ] = False,
+    legend: LegendOption = True,
+    exit_code: GapExitOption = False,
 ) -> int:
     """Compare plans with one reference, those reported against it where none is named."""
     from align.model.verdict import GAPS, VERDICTS

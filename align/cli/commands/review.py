@@ -78,7 +78,8 @@ def _walk(
     said: tuple[str | None, str | None, str | None],
 ) -> int:
     """The conversation at the terminal."""
-    from align.cli.reviewing import Terminal, decision_of, walk
+    from align.cli.review_cards import Terminal
+    from align.cli.reviewing import decision_of, walk
     from align.decide.make import Word
     from align.decide.queue import replaced
 
@@ -106,7 +107,10 @@ def _ask(prompt: str) -> str | None:
     """One line of stdin; None at its end."""
     write_stdout(prompt + " ")
     line = sys.stdin.readline()
-    return line.rstrip("\r\n") if line else None
+    if not line:
+        write_stdout("\n")  # what comes next begins a line of its own
+        return None
+    return line.rstrip("\r\n")
 
 
 def _share(option: str, value: str) -> float:
@@ -120,7 +124,7 @@ def _share(option: str, value: str) -> float:
 
 
 def _export(session: Session, desk: Desk, items: tuple[Item, ...], path: str) -> int:
-    from align.cli.reviewing import sheet_row
+    from align.cli.review_cards import sheet_row
     from align.decide import sheet
 
     lang = session.file_lang

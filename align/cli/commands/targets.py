@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from align.cli import exit_codes
 from align.cli.declare import Option
-from align.cli.options import PlanArgument, Session, choice, choices, drawing, number
+from align.cli.options import PlanArgument, Session, choice, choices, drawing, format_option, number
 from align.cli.output import emit
 from align.cli.work import library_of, read
 from align.errors import UsageError
@@ -24,9 +24,7 @@ def run(
     session: Session,
     plan: PlanArgument,
     *,
-    format: Annotated[
-        str, Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.")
-    ] = "table",
+    format: Annotated[str, format_option(FORMATS)] = "table",
     kind: Annotated[
         str, Option("--kind", metavar="KIND,…", help=f"Of these kinds: {', '.join(KINDS)}.")
     ] = "",
@@ -67,9 +65,9 @@ def run(
 
         emit(session, tables.targets(chosen))
     elif format == "jsonl":
-        from align.report import sheets
+        from align.report import json_lines
 
-        emit(session, sheets.target_lines(found, chosen))
+        emit(session, json_lines.targets(found, chosen))
     else:
         from align.cli.drawing import drawn, view_of
         from align.report import views

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from align import __version__
 from align.errors import AlignError
 from align.lexicon import messages
+from align.report.html.characters import forms
 from align.report.layout import safe
 from align.report.style import SIGNS
 from align.report.text import Lang
@@ -19,6 +20,7 @@ from align.report.text import message as report_message
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_FORMS = "@forms@"  # stands in the page's first tag until all that is to be searched is there
 _TEMPLATES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "templates")
 
 
@@ -42,10 +44,11 @@ def render(name: str, lang: Lang, **values: Any) -> str:
         version=__version__,
         style=_markup(_file("page.css")),
         script=_markup(script),
+        forms=_FORMS,
         script_hash=b64encode(sha256(script.encode()).digest()).decode(),
         **values,
     )
-    return text.rstrip("\n") + "\n"
+    return text.rstrip("\n").replace(_FORMS, forms(text), 1) + "\n"
 
 
 def fragment(anchor: str) -> str:

@@ -9,28 +9,14 @@ from align.model import revision as model
 from align.model.plan import Clause, Plan
 from align.model.target import Target
 from align.model.verdict import Verdict
+from align.report import revision_view as view
 from align.report.html.engine import render
 from align.report.inline import differences
 from align.report.layout import Span, safe
-from align.report.revision_view import (
-    CLAUSE_SIGNS,
-    EFFECT_SIGNS,
-    TARGET_SIGNS,
-    Lookup,
-    changed_targets,
-    clause_counts,
-    lookup,
-    names,
-    say,
-    size,
-    target_counts,
-    unit_names,
-    verdict_name,
-)
 from align.report.sidebyside import lines_of
 from align.report.style import SIGNS, UNICODE, Sign
 from align.report.text import Lang, message
-from align.report.values import brief, name, value
+from align.report.values import brief, deadline, name, value
 
 _MOST_DIFFERENCES = 600  # sentence pairs marked on one page: the time that it takes stays bounded
 
@@ -71,6 +57,7 @@ class Below(NamedTuple):
     """A plan downstream."""
 
     title: str
+    name: str
     rows: tuple[Row, ...]
     unchanged: str
 
@@ -114,25 +101,25 @@ class _Page:
     def __init__(self, revision: model.Revision, lang: Lang) -> None:
         self._revision = revision
         self._lang: Lang = lang
-        self._found: Lookup = lookup(revision)
+        self._found: view.Lookup = view.lookup(revision)
         self._budget = _MOST_DIFFERENCES
 
     def _say(self, key: str, **values: object) -> str:
-        return say(key, self._lang, **values)
+        return view.say(key, self._lang, **values)
 
     def page(self) -> str:
         """The whole page."""
         revision = self._revision
         title = self._say("page.title", title=revision.new.meta.title or revision.new.id)
         targets = [
-            self._badge(TARGET_SIGNS[fate], "target", fate, count)._replace(
+            self._badge(view.TARGET_SIGNS[fate], "target", fate, count)._replace(
                 meaning=self._say(f"target_meaning.{fate}")
             )
-            for fate, count in target_counts(revision)
+            for fate, count in view.target_counts(revision)
         ]
         clauses = [
-            self._badge(CLAUSE_SIGNS[key], "clause", key, count)
-            for key, count in clause_counts(revision)
+            self._badge(view.CLAUSE_SIGNS[key], "clause", key, count)
+            for key, count in view.clause_counts(revision)
         ]
         renumbered = sum(change.renumbered for change in revision.clauses)
         same = "page.same_renumbered" if renumbered else "page.same"
@@ -148,7 +135,7 @@ class _Page:
             ],
             target_badges=targets,
             clause_badges=clauses,
-            rows=[self._target(change) for change in changed_targets(revision)],
+            rows=[self._target(change) for change in view.changed_targets(revision)],
             below=[self._below(below) for below in revision.downstream],
             headings=[
                 (
@@ -177,7 +164,7 @@ class _Page:
         old, new = self._found.sides(change)
         named = new or old
         return Row(
-            self._badge(TARGET_SIGNS[change.fate], "target", change.fate),
+            self._badge(view.TARGET_SIGNS[change.fate], "target", change.fate),
             safe(name(named)) if named else "",
             self._side(old),
             self._side(new),
@@ -188,7 +175,7 @@ class _Page:
     def _side(self, target: Target | None) -> Side | None:
         if target is None:
             return None
-        year = "" if target.deadline is None else str(target.deadline)
+        year = deadline(target, self._lang)
         line = self._line(target.line)
         place = f"{safe(target.clause)} · {line}"
         return Side(value(target, self._lang, UNICODE), year, safe(target.quote), place)
@@ -197,7 +184,8 @@ class _Page:
         return message("markdown.line", self._lang, line=line)
 
     def _below(self, below: model.Downstream) -> Below:
-        title = self._say("page.downstream", plan=below.plan.meta.title or below.plan.id)
+        name_of_plan = below.plan.meta.title or below.plan.id
+        title = self._say("page.downstream", plan=name_of_plan)
         key = "page.downstream_rest" if below.changes else "page.downstream_same"
         own = {target.id: target for target in below.targets}
         rows = []
@@ -207,7 +195,7 @@ class _Page:
             partner = own.get((last.plan_target if last else None) or "")
             rows.append(
                 Row(
-                    self._badge(EFFECT_SIGNS[change.effect], "effect", change.effect),
+                    self._badge(view.EFFECT_SIGNS[change.effect], "effect", change.effect),
                     safe(name(named)) if named else "",
                     self._verdict(change.before, old),
                     self._verdict(change.after, new),
@@ -215,14 +203,15 @@ class _Page:
                     safe(getattr(last.reason, self._lang)) if last else "",
                 )
             )
-        return Below(safe(title), tuple(rows), self._say(key, count=below.unchanged))
+        unchanged = self._say(key, count=below.unchanged)
+        return Below(safe(title), safe(name_of_plan), tuple(rows), unchanged)
 
     def _verdict(self, verdict: Verdict | None, target: Target | None) -> Side | None:
         if verdict is None or target is None:
             return None
         sign = SIGNS[verdict.verdict]
-        word = verdict_name(verdict.verdict, self._lang)
-        gap = f" ({size(verdict)})" if size(verdict) else ""
+        word = view.verdict_name(verdict.verdict, self._lang)
+        gap = f" ({view.size(verdict)})" if view.size(verdict) else ""
         badge = Badge(verdict.verdict, sign.symbol, sign.style, word + gap)
         return Side(safe(brief(target, self._lang, UNICODE)), "", "", "", badge)
 
@@ -230,8 +219,8 @@ class _Page:
 
     def _entry(self, change: model.ClauseChange) -> Entry:
         old, new = self._found.clauses(change)
-        badges = (self._badge(CLAUSE_SIGNS[one], "clause", one) for one in names(change))
-        units = (safe(unit_names(old)) or "—", safe(unit_names(new)) or "—")
+        badges = (self._badge(view.CLAUSE_SIGNS[one], "clause", one) for one in view.names(change))
+        units = (safe(view.unit_names(old)) or "—", safe(view.unit_names(new)) or "—")
         return Entry(
             tuple(badges),
             _heads(old),

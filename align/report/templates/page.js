@@ -26,7 +26,28 @@
     var filters = all("[data-filter]");
     var shown = document.querySelector("[data-shown]");
     var nothing = document.querySelector(".nothing");
-    rows.forEach(function (row) { row.words = row.textContent.toLowerCase(); });
+    var further = document.querySelector(".further");
+    var MOST = 12; // clauses named below the table
+    var articles = further ? all("article.pair, article.alone") : [];
+
+    // what is searched for is found in traditional or simplified, full-width or half-width form
+    var forms = {};
+    var pairs = root.dataset.forms || "";
+    for (var at = 0; at + 1 < pairs.length; at += 2) { forms[pairs[at]] = pairs[at + 1]; }
+    function folded(text) {
+      return text.normalize("NFKC").toLowerCase()
+        .replace(/[\u4e00-\u9fff]/g, function (char) { return forms[char] || char; });
+    }
+    function wording(item) { // without the page's own words
+      var copy = item.cloneNode(true);
+      all(".which, .about, .away, .verdicts", copy).forEach(function (part) { part.remove(); });
+      return copy.textContent;
+    }
+    rows.forEach(function (row) { row.words = folded(row.textContent); });
+    articles.forEach(function (item) { item.words = folded(wording(item)); });
+    function holds(item, words) {
+      return words.every(function (word) { return item.words.indexOf(word) >= 0; });
+    }
 
     // ---- filters
     function passes(row, wanted) {
@@ -39,9 +60,7 @@
         if (filter.type === "checkbox") { return !filter.checked || row.dataset[name]; }
         var value = filter.value.trim();
         if (!value) { return true; }
-        if (name === "text") {
-          return value.toLowerCase().split(/\s+/).every(function (w) { return row.words.indexOf(w) >= 0; });
-        }
+        if (name === "text") { return holds(row, wanted.words); }
         if (name === "confidence") {
           var bounds = value.split("-"), sure = parseFloat(row.dataset.confidence);
           return sure >= parseFloat(bounds[0]) && sure < parseFloat(bounds[1]);
@@ -51,7 +70,7 @@
     }
     function apply() {
       var pressed = chips.filter(function (c) { return c.getAttribute("aria-pressed") === "true"; });
-      var wanted = { verdicts: pressed.map(function (c) { return c.dataset.verdict; }) };
+      var wanted = { verdicts: pressed.map(function (c) { return c.dataset.verdict; }), words: sought() };
       var count = 0;
       rows.forEach(function (row) {
         row.hidden = !passes(row, wanted);
@@ -59,6 +78,31 @@
       });
       shown.textContent = count;
       nothing.hidden = count > 0;
+      tell(wanted.words);
+    }
+    function sought() {
+      var field = document.querySelector('[data-filter="text"]');
+      return folded(field ? field.value : "").split(/\s+/).filter(Boolean);
+    }
+    function tell(words) { // which clauses hold the words, whether they set a target or not
+      if (!further || further.told === words.join(" ")) { return; } // a link in use stays in place
+      further.told = words.join(" ");
+      var found = words.length ? articles.filter(function (item) { return holds(item, words); }) : [];
+      var room = further.querySelector("[data-further]");
+      room.textContent = "";
+      found.slice(0, MOST).forEach(function (item, place) {
+        var link = document.createElement("a"), head = item.querySelector("h4.right b") || item.querySelector("h4 b");
+        item.id = item.id || "clause-" + articles.indexOf(item);
+        link.href = "#" + item.id;
+        link.textContent = head ? head.textContent : item.id;
+        if (place) { room.appendChild(document.createTextNode("、")); }
+        room.appendChild(link);
+      });
+      if (found.length > MOST) {
+        var rest = further.dataset.most.replace("{count}", found.length - MOST);
+        room.appendChild(document.createTextNode(" … " + rest));
+      }
+      further.hidden = !found.length;
     }
     function press(verdicts) {
       chips.forEach(function (chip) {
