@@ -145,17 +145,17 @@ def sources(packages: Sequence[str]) -> list[Source]:
     return [Source(path.relative_to(ROOT).as_posix()) for path in found]
 
 
-def sample(source: Source, fraction: float) -> list[Mutant]:
+def sample(source: Source, fraction: float, salt: str = "") -> list[Mutant]:
     """A share of a file's mutants, at least one: those whose names have the least digests.
 
-    The choice depends on the names alone, so that it is the same everywhere, and a larger share
-    holds every smaller one.
+    The choice depends on the names and the salt alone, so that it is the same everywhere, and a
+    larger share holds every smaller one. Another salt chooses other mutants.
     """
     count = math.ceil(fraction * len(source.mutants) - 1e-9)
-    ordered = sorted(source.mutants, key=digest)
+    ordered = sorted(source.mutants, key=lambda one: digest(one, salt))
     return sorted(ordered[:count], key=lambda one: (one.first_line, one.id))
 
 
-def digest(mutant: Mutant) -> bytes:
+def digest(mutant: Mutant, salt: str = "") -> bytes:
     """What a mutant is chosen by."""
-    return hashlib.sha256(mutant.id.encode()).digest()
+    return hashlib.sha256((salt + mutant.id).encode()).digest()

@@ -2,16 +2,17 @@
 
     pip install -e '.[dev]' 'mutmut==3.8.1'
     python benchmarks/mutation/run.py [--fraction 0.06] [--packages extract,pair,judge] [--jobs 1]
-        [--results FILE] [--covering FILE] [--again survived] [--only TEXT] [--slowest 8]
-        [--tests TEXT,…] [--show]
+        [--salt TEXT] [--results FILE] [--covering FILE] [--again survived] [--only TEXT]
+        [--slowest 8] [--tests TEXT,…] [--show]
 
 Mutants are made by mutmut's operators and loaded one at a time (``mutants.py``); a share of each
-file's is tried, chosen by digests of their names. Test files that run through the changed lines are
-run, the quick ones first, up to the first failure (``trial.py``). They are the tests that CI runs,
-from the folders below; only tests that measure time are left out, and those that start further
-processes, in which the mutant would not be loaded. With ``--results`` verdicts are kept, and known
-ones are not tried again, except those named by ``--again`` (``survived``, ``all``); ``--show``
-prints the surviving mutants as differences. README.md beside this file says how to read the table.
+file's is tried, chosen by digests of their names (``--salt`` chooses others). Test files that run
+through the changed lines are run, the quick ones first, up to the first failure (``trial.py``).
+They are the tests that CI runs, from the folders below; only tests that measure time are left out,
+and those that start further processes, in which the mutant would not be loaded. With ``--results``
+verdicts are kept, and known ones are not tried again, except those named by ``--again``
+(``survived``, ``all``); ``--show`` prints the surviving mutants as differences. README.md beside
+this file says how to read the table.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ from mutants import ROOT, Mutant, Source, digest, sample, sources
 from trial import Result
 
 PACKAGES = "extract,pair,judge"
-FOLDERS = ("extract", "pair", "judge", "report", "evaluate", "audit", "check", "decide", "revise")
+STAGES = ("extract", "pair", "judge", "composed")
+FOLDERS = (*STAGES, "report", "evaluate", "audit", "check", "decide", "revise")
 FURTHER = (
     "tests/cli/test_cli_explain.py",
     "tests/cli/test_cli_ledger.py",
@@ -41,7 +43,7 @@ FURTHER = (
     "tests/hostile/test_hostile_text.py",
 )
 LEFT_OUT = ("tests/check/test_check_wiring.py",)  # it runs the tool in processes of its own
-STRONG = ("_accounts", "_cases", "_gold", "_seeds", "test_targets")
+STRONG = ("_accounts", "_cases", "_composed", "_gold", "_seeds", "test_targets")
 """Words in the names of test files that kill most."""
 GROUP, QUICK = 6, 1.0
 """Test files that are run in one process, and the seconds beyond which one is run alone."""
@@ -188,6 +190,7 @@ def _store(path: Path | None, results: Mapping[str, Result]) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Mutation testing of the stages.")
     parser.add_argument("--fraction", type=float, default=0.06)
+    parser.add_argument("--salt", default="", help="chooses another sample of the same size")
     parser.add_argument("--packages", default=PACKAGES)
     parser.add_argument("--only", default="", help="mutants with this text in their names")
     parser.add_argument("--results", type=Path)
@@ -212,12 +215,13 @@ def main() -> int:
     chosen = [
         (source, mutant)
         for source in files
-        for mutant in sample(source, options.fraction)
+        for mutant in sample(source, options.fraction, options.salt)
         if options.only in mutant.id
     ]
     results = _load(options.results)
     due = [pair for pair in chosen if _wanted(pair[1], results, options.again)]
-    due.sort(key=lambda pair: digest(pair[1]))  # a run that is cut short has tried a fair share
+    # a run that is cut short has tried a fair share
+    due.sort(key=lambda pair: digest(pair[1], options.salt))
     if due and not options.table_only:
         _try_all(due, results, options)
     total = Counter({source.path: len(source.mutants) for source in files})
