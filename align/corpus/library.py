@@ -116,10 +116,28 @@ def parent_name(library: Library, plan: Plan) -> str | None:
     for entry in library.entries:
         if entry.id == plan.id and library.path(entry) == plan.source.path:
             return entry.parent
-    for entry in library.entries:
-        if entry.title is not None and entry.title == plan.meta.parent:
-            return entry.id
+    cited = [one.title for one in plan.meta.cited if one.carried_out]
+    for name in [plan.meta.parent] if plan.meta.parent else cited:
+        found = _titled(library, name, plan)
+        if found is not None:
+            return found
     return plan.meta.parent
+
+
+def _titled(library: Library, name: str, plan: Plan) -> str | None:
+    """The id of the only entry of a title, else of one that names no body before 关于."""
+    others = [entry for entry in library.entries if entry.title and entry.id != plan.id]
+    for key in (str, _matter):
+        same = [entry.id for entry in others if key(entry.title or "") == key(name)]
+        if same:
+            return same[0] if key is str or len(same) == 1 else None
+    return None
+
+
+def _matter(title: str) -> str:
+    """The letters of a title, from 关于 on where it has that."""
+    letters = "".join(char for char in title if char.isalnum())
+    return letters.partition("关于")[2] or letters
 
 
 def parents_of(library: Library, plans: tuple[Plan, ...]) -> dict[str, str]:

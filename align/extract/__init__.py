@@ -5,9 +5,11 @@ governs a stretch of it. ``frames`` reads printed figures: ``listed`` side by si
 subject by ``verbs`` and ``acts``, with ``things`` after them; ``excluded`` are no values, and a
 subject that is not printed in full is ``continued``. ``states`` reads coverage, ``undergone`` what
 becomes of a set, ``grades`` steps on a scale, ``duties`` what is forbidden or owed, ``relative``
-deferrals, ``trends`` directions, ``rows`` tables. ``phrase`` and ``lists`` find indicator and
-scope, ``holders`` the one that an intensity is told of; ``build`` makes the target, ``repeats``
-links the same commitment told twice. ``numerals``, ``quantities`` and ``dates`` are the grammar of
+deferrals, ``trends`` directions, ``rows`` tables; ``spread`` is what reaches every member of a
+set, ``dwindling`` what there is to be less of. ``phrase``, ``scopes`` and ``lists`` find indicator
+and scope, ``strip`` takes off what is neither, ``holders`` and ``carried`` give a figure the scope
+that its sentence names; ``build`` makes the target, ``repeats`` links the same commitment told
+twice. ``numerals``, ``quantities`` and ``dates`` are the grammar of
 numbers, ``ledger`` accounts for every one. The words are in ``lexicon/data/cues.toml``.
 """
 

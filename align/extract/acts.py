@@ -15,6 +15,7 @@ def acts_before(text: str, start: int, end: int) -> str | None:
 _NOUNS_OF_VERBS = (
     "率",
     "量",
+    "型",
     "能力",
     "面积",
     "用地",
@@ -59,15 +60,16 @@ def without_acts(text: str, low: int, high: int, verb: str) -> int:
 
 def change_of(verb: str | None) -> Change:
     """The change that a verb of action means for the amount after its object."""
-    if verb in {"压减", "压降", "削减", "减少"}:
+    if verb in {"压减", "压降", "削减", "减少", "减排", "节约"}:
         return "decrease"
-    return "increase" if verb in {"新增", "新建", "净增", "增加"} else "level"
+    return "increase" if verb in {"新增", "新增加", "新建", "净增", "增加"} else "level"
 
 
 ACTS = (
-    "培养", "培育", "建成", "建设", "新建", "推广", "打造", "创建", "引进", "安装", "淘汰", "压减",
-    "压降", "削减", "减少", "改造", "修复", "治理", "种植", "更新", "关停", "配备", "布局", "实施",
-    "发展", "应用", "改建", "扩建", "新改建", "更换", "报废更新",
+    "培养", "培训", "培育", "建成", "建设", "新建", "推广", "打造", "创建", "引进", "安装", "淘汰",
+    "压减", "压降", "削减", "减少", "改造", "修复", "治理", "种植", "更新", "关停", "配备", "布局",
+    "实施", "建成投运", "建成投产", "投运", "投产", "发展", "应用", "改建", "扩建", "新改建",
+    "更换", "报废更新", "减排", "节约",
 )  # fmt: skip
 """Verbs of action that stand before what they act on, and are no part of its name."""
 

@@ -25,11 +25,18 @@ def joined(text: str, found: list[Quantity]) -> list[Quantity]:
     return result
 
 
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a noun follows the second bound, which bounds its class then."""
+    return text[at : at + 1].isalpha() and not text.startswith(("之间", "的范围"), at)
+
+
 def _join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     if {left.comparator, right.comparator} != {">=", "<="}:
         return None
     if not _and().fullmatch(text, left.outer_end, max(left.outer_end, right.outer_start)):
         return None
+    if right.outer_end > right.end and _goes_on(text, right.outer_end):
+        return None  # 控制在6000万千瓦以内,60万千瓦及以上机组… is a class
     whole = left if left.unit else right
     if left.unit and right.unit and left.unit != right.unit:
         return None

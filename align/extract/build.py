@@ -27,6 +27,7 @@ class Governing(NamedTuple):
 def build(plan: Plan, clause: Clause, draft: Draft, governing: Governing) -> Target:
     """The target, with its place in the source and what the lexicon knows of its indicator."""
     known = indicators().get(draft.phrase.key) if draft.phrase.key else None
+    draft = _better(clause.folded, draft, known)
     quantity = draft.quantity
     start, end = _source_span(clause, draft)
     figure = quantity is not None and draft.kind in ("quantity", "grade")
@@ -84,6 +85,22 @@ def _normalized(quantity: Quantity) -> Normalized | None:
     return Normalized(quantity.base_lower, quantity.base_upper, quantity.base_unit)
 
 
+_BETTER = ("优于", "好于", "不劣于", "不差于")
+
+
+def _better(text: str, draft: Draft, known: Indicator | None) -> Draft:
+    """The draft with the bound that 优于 means of its indicator, none where that is unknown."""
+    quantity = draft.quantity
+    if quantity is None or draft.kind != "quantity":
+        return draft
+    if not text.startswith(_BETTER, quantity.outer_start) or quantity.comparator != ">=":
+        return draft
+    polarity = known.polarity if known is not None else 0
+    less = polarity == -1 or (not polarity and infer_polarity(draft.phrase, "level", None) == -1)
+    bound: Literal["=", ">=", "<="] = "<=" if less else ">=" if polarity == 1 else "="
+    return draft._replace(comparator=bound)
+
+
 def _comparator(draft: Draft) -> Literal["=", ">=", "<=", "~"]:
     if draft.comparator is not None:
         return draft.comparator
@@ -103,6 +120,10 @@ _ADDITIVE = {
 }
 
 
+_INTENSIVE = ("每公顷", "每亩", "亩均", "地均", "户均", "每平方", "单位面积", "每万", "平均每")
+"""Words that make an amount one for each of something: 森林|每公顷|蓄积量."""
+
+
 def _extensive(draft: Draft, known: Indicator | None) -> bool:
     """Whether the amounts of districts add up to the city's."""
     quantity = draft.quantity
@@ -116,6 +137,8 @@ def _extensive(draft: Draft, known: Indicator | None) -> bool:
     if draft.phrase.indicator.startswith(
         ("人均", "户均", "单位", "平均", "万元", "万人", "每", "吨")
     ):
+        return False
+    if cues.holds(draft.phrase.indicator, _INTENSIVE):
         return False
     return known.extensive if known is not None and known.dimension == quantity.dimension else True
 
@@ -136,6 +159,8 @@ def infer_polarity(phrase: Phrase, change: Change, comparator: str | None) -> Li
         head = re.sub(r"[(（][^()（）]*[)）]", "", head)
     if head.endswith(("占比", "比重", "比例", "率")):
         head = re.split("占|在", head)[0] or head  # of a share the numerator decides
+        if cues.holds(head, _FAVOURED) and head.endswith(_NEUTRAL):
+            return 1  # a share of what is better of its kind: 标杆产能占比
     less = list(cues.every(head, 0, len(head), cues.less_better()))
     if less and _governs(head, less[-1][0] + len(less[-1][1])):
         return -1
@@ -144,10 +169,13 @@ def infer_polarity(phrase: Phrase, change: Change, comparator: str | None) -> Li
     return 1
 
 
+_FAVOURED = ("标杆", "先进", "优质", "绿色", "清洁", "可再生", "非化石", "新能源", "低碳", "高效")
+_NEUTRAL = ("产能", "用电量", "用能", "消费总量", "能耗", "用水量", "产生量")
+"""Ends of what there may be less of, but not of the better kind of it."""
 _IMPROVING = (
     "降幅", "下降率", "降低率", "减排", "削减", "治理", "改造", "利用", "处理", "替代", "回收",
     "达标", "覆盖", "监测", "核算", "交易", "压减", "管控", "淘汰", "退出", "收集", "资源化",
-    "处置", "节约", "节能", "清洁", "管理", "纳入", "配额",
+    "处置", "节约", "节能", "清洁", "管理", "纳入", "配额", "认证", "标识",
 )  # fmt: skip
 """Words after a bad thing that make its treatment what is measured."""
 

@@ -226,13 +226,18 @@ def headed(phrase: str) -> bool:
     return _before_bracket(phrase).endswith(words("polarity", "heads"))
 
 
+_INNER = ("内河", "内陆", "内涝", "内燃", "内部")
+"""Words that begin with 内 and say nothing of what lies within."""
+
+
 def whole_start(text: str, start: int, end: int) -> int:
     """Where a stretch goes on after a word for the whole jurisdiction; ``start`` without one."""
     word = first_word(text, start, end, words("scope", "whole"))
     if word is None:
         return start
     start += len(word)
-    return start + 1 if text.startswith(("的", "内"), start, end) else start
+    inner = text.startswith("内", start, end) and not text.startswith(_INNER, start)
+    return start + 1 if inner or text.startswith("的", start, end) else start
 
 
 _PER = ("单位", "万元", "每", "人均")

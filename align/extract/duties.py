@@ -7,8 +7,11 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft, state_draft
-from align.extract.phrase import Phrase, is_scope, strip_phrase
+from align.extract.phrase import Phrase
+from align.extract.reign import Reign
+from align.extract.scopes import is_scope
 from align.extract.sentences import Segment
+from align.extract.strip import strip_phrase
 from align.lexicon.indicators import closest
 
 
@@ -38,33 +41,148 @@ def _forbidding() -> re.Pattern[str]:
     return re.compile(f"({forbid})({act}|[^,;。]{{2,24}}?{through})")
 
 
+_BANNING = ("全面停止", "全面禁止", "严格禁止", "坚决禁止", "严禁", "禁止")
+"""Words that forbid whatever follows them."""
+_NO_BANS = (
+    *("类", "性", "准入", "清单", "开发区", "建设区", "区", "的", "等", "或", "和", "与", "、"),
+    *("线", "标志", "措施", "手段", "工作", "期", "令", "事项", "行为", "限制", "散烧区", "燃放区"),
+)
+"""What follows where a word of these is part of a name: 禁止类, 禁止开发区."""
+_CONDUCT = (
+    "一刀切", "弄虚作假", "形式主义", "运动式", "层层加码", "造假", "截留", "挪用", "一哄而上",
+    "借机", "名义", "变相", "走过场", "大拆大建", "政绩", "搞",
+)  # fmt: skip
+"""What is forbidden to those who carry out a plan: no commitment of the plan."""
+_VAGUE_CONDUCT = ("活动", "行为", "现象", "干扰", "问题", "问题发生", "倾向", "做法")
+_LONGEST_BAN = 40
+
+
+def _banned(text: str, segment: Segment) -> tuple[int, int, str] | None:
+    """Where a ban of any noun or act begins and what it bans begins, with its word."""
+    for word in _BANNING:
+        at = text.find(word, segment.start, segment.end)
+        low = at + len(word)
+        if at < 0 or text.startswith(_NO_BANS, low) or text.startswith("除外", segment.end):
+            continue
+        what = text[low : segment.end]
+        if not 4 <= len(what) <= _LONGEST_BAN or cues.holds(what, _CONDUCT) or "." in what:
+            continue
+        if what.endswith(_VAGUE_CONDUCT):
+            continue
+        return at, low, word
+    return None
+
+
+@cache
+def _of_whom() -> re.Pattern[str]:
+    """Those to whom it is forbidden, printed behind the ban: 严禁|钢铁行业|新增产能."""
+    act = cues.alternatives(cues.words("coverage", "prohibited"))
+    set_of = cues.alternatives(("行业", "企业", "领域", "地区", "园区", "区域", "流域", "区内"))
+    return re.compile(f"([^,;。、对]{{1,14}}?{set_of})({act})")
+
+
 @cache
 def _since() -> re.Pattern[str]:
     return re.compile(r"(?:自|从)\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?起,?(?:全面)?$")
 
 
-def forbidden_drafts(text: str, segment: Segment) -> list[Draft]:
+def forbidden_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     """What a segment forbids, with the set that it is forbidden to and what is excepted."""
     if not cues.holds(text[segment.start : segment.end], _FORBIDDING):
         return []
     match = _forbidding().search(text, segment.start, segment.end)
-    if not match or text[match.start() - 2 : match.start()] == "鼓励":
+    banned = (match.start(), match.start(2), match.group(1)) if match else None
+    banned = banned or _banned(text, segment) or _no_longer(text, segment, reign)
+    if banned is None or text.endswith("鼓励", 0, banned[0]):
         return []
-    rest = text[match.start(2) : segment.end]
-    if len(rest) < 4 or "目录" in rest or text[match.end(1) : match.end(1) + 1] in "和或":
+    at, begin, word = banned
+    rest = text[begin : segment.end]
+    if len(rest) < 4 or "目录" in rest or rest.startswith(_NO_BANS):
         return []
     since = None
-    if "年" in text[segment.start : match.start()]:
-        since = _since().search(text, segment.start, match.start())
-    low, high = strip_phrase(text, segment.start, since.start() if since else match.start())
-    scope = text[low:high] if high - low >= 2 and is_scope(text[low:high]) else None
+    if "年" in text[segment.start : at]:
+        since = _since().search(text, segment.start, at)
+    low, high = strip_phrase(text, segment.start, since.start() if since else at)
+    scope = text[low:high] if high - low >= 2 and _barred(text[low:high], word) else None
     if scope is not None and cues.whole_start(text, low, high) == high:
         scope = None
-    start = low if scope else match.start()
+    whom = _of_whom().match(rest) if scope is None else None
+    if whom is not None:
+        scope, rest = whom.group(1), rest[whom.end(1) :]
+        low = at
+    start = low if scope else at
     start = _with_exception(text, segment, start)
     phrase = Phrase(rest, closest(rest), scope, start, segment.end)
-    draft = state_draft((start, segment.end), match.start(), phrase, match.group(1))
+    draft = state_draft((start, segment.end), at, phrase, word)
     return [draft._replace(standing=True)]
+
+
+_PREMISES = ("场所", "民宿", "饭店", "餐馆", "商店", "市场", "外卖", "快递", "快件")
+"""Ends of those who give up something (不再), besides the sets of cues.toml."""
+
+
+def _barred(subject: str, word: str) -> bool:
+    """Whether something is forbidden to what stands before the ban, or gone from it (不再)."""
+    if is_scope(subject):
+        return True
+    if len(subject) > _LONGEST_BAN:
+        return False
+    return word == "基本不再" or (word == "不再" and subject.endswith(_PREMISES))
+
+
+def _no_longer(text: str, segment: Segment, reign: Reign) -> tuple[int, int, str] | None:
+    """Where SET + 不再 + act by a date begins, or SET + 基本不再 + act."""
+    at = text.find("不再", segment.start + 2, segment.end)
+    if at < 0:
+        return None
+    basic = text.endswith("基本", segment.start, at)
+    if not basic and reign.deadline is None:
+        return None
+    low, high = strip_phrase(text, segment.start, at)
+    subject = text[low:high]
+    if high - low < 2 or not (basic or is_scope(subject) or subject.endswith(_PREMISES)):
+        return None
+    return (at - 2, at + 2, "基本不再") if basic else (at, at + 2, "不再")
+
+
+_STANDARDS = ("标准", "限值", "限额", "规范")
+"""Ends of what a set must keep to."""
+_VAGUE = ("政策", "制度", "目录", "办法", "规定")
+
+
+def executing_drafts(text: str, segment: Segment) -> list[Draft]:
+    """SET + 严格执行 + standard: a duty in force at once, whether 应 is printed or not."""
+    at = text.find("执行", segment.start + 2, segment.end - 3)
+    if at < 0 or not text.endswith(_STANDARDS, at, segment.end):
+        return []
+    standard = text[at + 2 : segment.end]
+    low, high = strip_phrase(text, segment.start, at)
+    if text.startswith("对", segment.start, low):
+        return []  # 对…严格执行: done to somebody, by nobody who is named
+    scope = text[low:high]
+    if not 4 <= len(standard) <= 24 or high - low < 2 or not is_scope(scope):
+        return []
+    if standard.startswith("更") or cues.holds(standard, _VAGUE):
+        return []
+    phrase = Phrase(standard, closest(standard), scope, low, segment.end)
+    return [state_draft((low, segment.end), at, phrase, "执行")._replace(standing=True)]
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
+    return re.compile("[,;。]((?:新增|更新|新建|购置|配备|采购|新购)[^,;。]{2,16})时,")
+
+
+_BACK = 100
+"""How far before a duty the occasion of it may stand, in characters."""
+
+
+def _occasion(text: str, start: int) -> tuple[int, int] | None:
+    """What is got when the duty falls due: 更新公务用车时,除特殊情况外,|应购置新能源汽车."""
+    found = list(_occasions().finditer(text, max(0, start - _BACK), start))
+    if not found or "。" in text[found[-1].end() : start]:
+        return None
+    return found[-1].span(1)
 
 
 def obliged_drafts(text: str, segment: Segment) -> list[Draft]:
@@ -75,8 +193,12 @@ def obliged_drafts(text: str, segment: Segment) -> list[Draft]:
         return []
     low, high = strip_phrase(text, segment.start, duty.start)
     scope = text[low:high]
+    occasion = _occasion(text, segment.start) if high - low < 2 else None
+    if occasion is not None:
+        low, high = occasion
+        scope = text[low:high]
     thing = text[duty.end : segment.end]
-    if high - low < 3 or not 2 <= len(thing) <= 24 or not is_scope(scope):
+    if high - low < 2 or not 2 <= len(thing) <= 24 or not is_scope(scope):
         return []
     if thing.endswith(cues.words("reference", "relative")):
         return []  # must attain what others have attained: a figure set elsewhere

@@ -21,12 +21,21 @@ def is_aside(text: str, segment: Segment, quantity: Quantity) -> bool:
     """Whether the figure is no value: a grade, a name, or what a change starts from (由…提高到)."""
     if quantity.dimension.startswith("grade") or _is_name(text, quantity):
         return True
+    if quantity.dimension != "ratio" and text.startswith("级", quantity.end):
+        return True  # 300吨级船舶: a class by size
     if quantity.dimension == "points" and text.endswith(_AVERAGES, 0, quantity.outer_start):
         return True  # 高于全国平均水平6个百分点 is measured by the average
+    if quantity.dimension == "ratio" and _proviso().match(text, quantity.outer_end):
+        return True  # 确保100%回灌的前提下: on what terms it is done
     if not text.startswith(_MOVED_TO, quantity.outer_end):
         return False
     before = text[max(segment.start, quantity.outer_start - 14) : quantity.outer_start]
     return "由" in before or "从" in before
+
+
+@cache
+def _proviso() -> re.Pattern[str]:
+    return re.compile("[^,;。、]{0,10}的?(?:前提下|条件下|情况下|基础上)")
 
 
 def _is_name(text: str, quantity: Quantity) -> bool:
@@ -38,10 +47,16 @@ def _is_name(text: str, quantity: Quantity) -> bool:
         return _is_institute(text, quantity)
     if quantity.dimension in {"length", "time"} and after.startswith(("覆盖", "充电", "服务")):
         return True  # 500米覆盖率
+    if quantity.unit == "个" and not text[quantity.start].isdigit() and after.startswith(_PLACES):
+        return not text.endswith(_FOUNDED, 0, quantity.outer_start)  # 推动五个新城…: they are there
     if quantity.unit in {"项", "种", "类", "个", "大"} and after.startswith(_SUMMED):
         return True  # 甲、乙两项主要污染物的减排量
     return after.startswith(cues.words("history", "named_after"))
 
+
+_PLACES = ("新城", "主城", "城区", "片区", "组团", "县", "市", "区", "板块")
+"""What is told by its number in words, as a name is: 五个新城, 三个片区."""
+_FOUNDED = ("新建", "建成", "新增", "创建", "设立", "建立")
 
 _SUMMED = ("主要污染物", "污染物", "约束性指标", "主要指标", "主要再生资源")
 """What sums up a list that a figure only counts."""
@@ -108,11 +123,20 @@ def _of_standard(text: str, last: Quantity) -> bool:
     return clause.endswith("标准") and not attained
 
 
+OF_THE_NEXT = ("立规模", "成规模", "设规模", "建规模", "总规模", "资金规模")
+"""Ends of what only leads to the size of the thing that follows: 设立规模不低于50亿元的基金."""
+
+
 def is_threshold(text: str, start: int, first: Quantity, last: Quantity) -> bool:
     """Whether a figure bounds a class (4.5吨以下的车辆) instead of setting a target."""
     after = text[last.outer_end : last.outer_end + 12]
+    if after.startswith(_MEMBERS_IN_BRACKETS):
+        return True  # 产废量超100吨（企业）
+    exceeding = first.comparator in {">=", "<="} and text.endswith("量", start, first.outer_start)
+    if exceeding and after.startswith(("企业", "单位", "项目", "园区")):
+        return True  # 产废量超100吨企业
     if first.dimension in {"ratio", "points", "times", "doublings"}:
-        return _of_standard(text, last)
+        return _of_standard(text, last) or _of_members(text, start, first, last)
     bounded = first.comparator in {">=", "<="} and last.outer_end > last.end
     if after.startswith("(含)"):
         after, bounded = after[3:], True
@@ -120,17 +144,61 @@ def is_threshold(text: str, start: int, first: Quantity, last: Quantity) -> bool
         first.dimension.startswith("grade") is False and after.startswith("的")
     ):
         return False
-    if after.startswith(("的能力", "的规模", "的目标", "的产能", "的水平")):
+    if after.startswith(("的规模", "的目标", "的产能", "的水平")) or _of_a_capacity().match(after):
         return False
     if not after or after[0] in ",;。、:)）和":
         return False
+    done = text.endswith(("完成", "实现", "建成", "新建", "新增", "达到"), start, first.outer_start)
+    if "(含)" in text[last.end : last.outer_end] and after[0].isalpha() and not done:
+        return True  # 2万平方米(含)以上公共建筑: who counts the bound in describes a class
     if first.dimension.startswith(("count", "grade")) and not after.startswith("的"):
         return False
-    if last.comparator == "<=":
+    whole = text.endswith(("基本完成", "全面完成", "全部完成"), start, first.outer_start)
+    if last.comparator == "<=" or whole or "蒸吨" in last.unit:
         return True  # what is done to 35吨以下锅炉 is done to a class of them
     if _of_a_class().match(text, last.outer_end):
         return True  # 推动65蒸吨/小时以上锅炉|全部实现超低排放
-    return not text.endswith(_near_verbs(), start, first.outer_start)
+    return not text.endswith((*OF_THE_NEXT, *_near_verbs()), start, first.outer_start)
+
+
+@cache
+def _of_a_capacity() -> re.Pattern[str]:
+    """A capacity of that size: 500吨/日|的医废处置能力."""
+    return re.compile("的[^,;。、的]{0,6}能力")
+
+
+_MEMBERS = (
+    "地区",
+    "城市",
+    "县",
+    "市",
+    "区",
+    "企业",
+    "单位",
+    "项目",
+    "园区",
+    "区域",
+    "机构",
+    "行业",
+)
+
+
+_MEMBERS_IN_BRACKETS = tuple(
+    opening + member for opening in "(（" for member in ("企业", "单位", "项目", "机组", "园区")
+)
+
+
+def _of_members(text: str, start: int, first: Quantity, last: Quantity) -> bool:
+    """Whether a rate that is compared before its figure tells which ones: 峰谷差率超过40%的地区."""
+    compared = first.comparator in {">=", "<="}
+    if not compared or not text.startswith("的", last.outer_end):
+        return False
+    if first.outer_start - start < 2 or not text.endswith(
+        ("率", "比例", "占比"), start, first.outer_start
+    ):
+        return False
+    after = last.outer_end > last.end  # 节能率15%及以上的建筑面积
+    return text.startswith((*_MEMBERS, "建筑") if after else _MEMBERS, last.outer_end + 1)
 
 
 @cache

@@ -7,15 +7,24 @@ from functools import cache
 
 from align.extract import cues, relative, states
 from align.extract.build import Governing, build
+from align.extract.carried import (
+    SECTORS,
+    last_change,
+    moved_like,
+    of_one_sector,
+    within,
+)
 from align.extract.dates import Time, find_times
 from align.extract.draft import Draft
 from align.extract.frames import figure_drafts
+from align.extract.governed import Place, governing
 from align.extract.holders import with_holder
 from align.extract.lists import coordinate
 from align.extract.marks import marks_of
-from align.extract.phrase import Phrase, strip_phrase
+from align.extract.narrowed import acting_place, narrowed_set, of_a_part
+from align.extract.peaks import measure_of
+from align.extract.phrase import Phrase
 from align.extract.reign import (
-    REACH,
     Reign,
     is_baseline,
     is_deadline,
@@ -25,8 +34,9 @@ from align.extract.reign import (
     years_of,
 )
 from align.extract.repeats import with_repeats
-from align.extract.rows import row_drafts
+from align.extract.rows import baseline_of_row, row_drafts
 from align.extract.sentences import Segment, Sentence, segments, sentences
+from align.extract.telling import is_preamble
 from align.lexicon.indicators import longest_at
 from align.model.plan import Clause, Plan
 from align.model.quantity import Quantity
@@ -38,9 +48,11 @@ def find_targets(plan: Plan) -> tuple[Target, ...]:
     since = _own_year(plan)
     found: list[Target] = []
     for clause in plan.clauses:
+        if is_preamble(clause):
+            continue
         if clause.row is not None:
             found.extend(_row_targets(plan, clause))
-        elif not _is_preamble(clause):
+        else:
             found.extend(_Reader(plan, clause, since).targets())
     found.sort(key=lambda target: (target.start, target.end))
     width = max(2, len(str(len(found))))
@@ -52,18 +64,6 @@ def find_targets(plan: Plan) -> tuple[Target, ...]:
     )
 
 
-_PRINCIPLES = (
-    "指导思想", "原则", "背景", "现状", "形势", "工作基础", "发展基础", "现实基础", "现有基础",
-    "良好基础", "名词解释", "编制依据",
-)  # fmt: skip
-
-
-def _is_preamble(clause: Clause) -> bool:
-    """Whether a clause tells why and in what spirit, and commits to nothing."""
-    heading = clause.heading[:12]
-    return clause.id == "0" or heading == "基础" or cues.holds(heading, _PRINCIPLES)
-
-
 def _own_year(plan: Plan) -> int:
     """The first year that a commitment can be due in: the plan's own, or 2021 where unknown."""
     date = plan.meta.date
@@ -73,12 +73,13 @@ def _own_year(plan: Plan) -> int:
 def _row_targets(plan: Plan, clause: Clause) -> list[Target]:
     assert clause.row is not None  # noqa: S101  # the caller chose rows
     whole = (0, len(clause.text))
+    base = baseline_of_row(clause.row)
     return [
         build(
             plan,
             clause,
             draft,
-            Governing(draft.year, "plain", None, whole),
+            Governing(draft.year, "plain", base if draft.change != "level" else None, whole),
         )
         for draft in row_drafts(clause, clause.row)
     ]
@@ -100,7 +101,8 @@ class _Reader:
         reign = Reign(self._heading_year())
         heading_year = reign.deadline
         for sentence in sentences(self.text, self.clause.paragraphs, self.clause.body):
-            carried = self._carries(sentence)
+            rate = reign.measure in _RATES
+            carried = reign.governs and self._carries(sentence, rate=rate)
             reign = reign.next_sentence(carried=carried)
             if reign.deadline is None:
                 reign.deadline = heading_year
@@ -113,6 +115,8 @@ class _Reader:
     def _heading_year(self) -> int | None:
         """The year that a heading sets for its whole clause: 到2025年主要目标."""
         for heading in (self.clause.heading, *reversed(self.clause.path[-1:])):
+            if "年" not in heading and "五" not in heading:
+                continue
             years = [
                 time for time in find_times(heading) if is_deadline(heading, time, since=self.since)
             ]
@@ -120,7 +124,7 @@ class _Reader:
                 return years[0].last_year
         return None
 
-    def _carries(self, sentence: Sentence) -> bool:
+    def _carries(self, sentence: Sentence, *, rate: bool) -> bool:
         """Whether the deadline of the sentence before governs this one too."""
         start = self.text[sentence.start : sentence.start + 4]
         if start.startswith(("其中", "同时")):
@@ -128,6 +132,8 @@ class _Reader:
         if not sentence.first and longest_at(self.text, sentence.start, sentence.end):
             return True
         if not sentence.first and self._opens_with_figure(sentence):
+            return True
+        if not sentence.first and rate and self._sets_rate(sentence):
             return True
         if sentence.first:
             before = self.text[sentence.start - 1 : sentence.start]
@@ -140,6 +146,16 @@ class _Reader:
             return False
         first = segments(self.text, sentence)[0]
         return bool(self.marks.figures(first.start, first.end))
+
+    def _sets_rate(self, sentence: Sentence) -> bool:
+        """Whether its first segment puts a rate at a figure, as the sentence before did."""
+        first = next(iter(segments(self.text, sentence)), None)
+        if first is None:
+            return False
+        if cues.holds(self.text[first.start : first.end], cues.words("value", "keep")):
+            return False  # what is kept needs no date
+        figures = self.marks.figures(first.start, first.end)
+        return bool(figures) and all(each.dimension in _RATES for each in figures)
 
     def _worth(self, sentence: Sentence) -> bool:
         low, high = sentence.start, sentence.end
@@ -156,32 +172,33 @@ class _Reader:
     def _sentence_targets(self, sentence: Sentence, reign: Reign) -> list[Target]:
         result: list[Target] = []
         scope: str | None = None
+        sector: str | None = None
         for segment in self._segments(sentence):
-            scope = self._case(segment) or scope
+            scope = narrowed_set(self.text, segment) or scope
+            if scope is not None and scope.endswith(SECTORS):
+                sector = scope
+            if segment.start == sentence.start:
+                scope = acting_place(self.text, segment) or scope
+            if self.text[segment.start : segment.end].strip() in _AT_PRESENT:
+                reign.past = True  # as far as the next date
             if self.marks.silent(segment):
                 self._remember_subject(segment, reign)
                 continue
             if result and self._goes_on(segment):
                 scope = scope or result[-1].scope
+            elif result and self.text.startswith("实现", segment.start):
+                last = result[-1].scope  # 甲开发区新增供热能力…,实现集中供热全覆盖
+                scope = scope or (last if last is not None and last.endswith(_OF_PLACES) else None)
             times = list(self.marks.moments(segment.start, segment.end))
             found = self._segment_targets(sentence, segment, times, reign)
-            result.extend(_within(found, scope))
+            if found:
+                result.extend(within(of_one_sector(found, result), scope))
+            if segment.mark in {";", "；"}:
+                reign.aspirational, reign.closed = False, reign.served
             if found or segment.mark in {";", "；"}:
-                scope = None  # the next subject is one of its own
+                sector = None if segment.mark in {";", "；"} else sector
+                scope = sector  # the next subject is one of its own; a sector holds for all
         return with_holder(self.text, sentence, result)
-
-    def _case(self, segment: Segment) -> str | None:
-        """The set that a segment narrows for what follows: 新建公共建筑具备条件的,…."""
-        if segment.mark not in {",", "，"}:
-            return None
-        if self.text.endswith("条件的", segment.start, segment.end):
-            low, _ = strip_phrase(self.text, segment.start, segment.end)
-            return self.text[low : segment.end]
-        if self.text.endswith(("中", "内"), segment.start, segment.end):
-            low, high = strip_phrase(self.text, segment.start, segment.end - 1)
-            among = self.text[low:high]
-            return among if cues.ends_in_part(among) and len(among) > 3 else None
-        return None
 
     def _goes_on(self, segment: Segment) -> bool:
         """Whether a segment only adds figures to the subject before it: 在2020年的基础上…."""
@@ -191,8 +208,11 @@ class _Reader:
 
     def _segments(self, sentence: Sentence) -> list[Segment]:
         """The segments of a sentence, and after each what a bracket in it narrows: (其中…)."""
+        plain = segments(self.text, sentence)
+        if not self.marks.narrowing:
+            return plain
         result: list[Segment] = []
-        for segment in segments(self.text, sentence):
+        for segment in plain:
             result.append(segment)
             for low, high in self.marks.brackets(segment):
                 result.append(Segment(low + 1, high - 1, ""))
@@ -205,18 +225,14 @@ class _Reader:
         inner = self._after_leading(segment, times)
         before = reign.deadline
         if due:
-            reign.past = False
-            reign.years = years_of(due, self.text)
-            reign.deadline = due[0].last_year if len(due) == 1 else due[-1].last_year
+            reign.open(due[-1].last_year, years_of(due, self.text))
+            reign.of_a_part = of_a_part(self.text, inner)
         elif any(self._gone_by(time, segment) for time in times):
             reign.past = True
-        strength, reigning, before_strength = None, False, reign.aspirational
-        if self.marks.sways(inner.start, segment.end):
-            strength, reigning = strength_in(self.text, inner.start, segment.end)
-        if reigning:
-            reign.aspirational = True
-        elif strength == "firm":
-            reign.aspirational = False
+        before_strength = reign.aspirational
+        reigning = self._swayed(inner, reign)
+        if due and self.text.endswith(("确保", "保证"), segment.start, due[0].start):
+            reign.firm = True
         quantities = self.marks.figures_of(inner.start, segment)
         if len(quantities) == 1 < len(reign.years):
             drafts = self._each_year(inner, quantities, reign)
@@ -226,21 +242,41 @@ class _Reader:
             reign.moved = None
             for time in times:
                 if is_baseline(self.text, time) and time.last_year is not None:
+                    reign.stated_base = time.last_year
                     reign.baselines |= {"decrease": time.last_year, "increase": time.last_year}
             self._remember_subject(inner, reign)
             return []
+        among = "其中" in self.text[max(0, inner.start - 4) : drafts[0].at]
+        if reign.deed and not (reigning or among or _does(drafts[0])):
+            reign.aspirational = False  # 力争 + deed, subject + figure: the second is a new clause
+        reign.deed = reign.aspirational and _does(drafts[0])
         if reigning and self._strives(inner, drafts[0]):
             reign.aspirational = before_strength  # 力争 is said of the one figure only
-            drafts = _moved_like(drafts, reign.moved)
-        reign.moved = _last_change(drafts)
-        reign.subjects = [draft.phrase for draft in drafts]
+            drafts = moved_like(drafts, reign.moved)
+        reign.moved = last_change(drafts)
+        reign.subjects = [
+            measure_of(draft.phrase) if draft.word == "达峰" else draft.phrase for draft in drafts
+        ]
         targets = []
+        place = Place(self.text, self.marks, inner, sentence, self.goals)
         for draft in drafts:
             if reign.past or past_words(self.text, inner, draft.at):
                 continue
-            governing = self._governing(draft, inner, (times, due, before), reign, sentence)
-            targets.append(build(self.plan, self.clause, draft, governing))
+            governed = governing(place, draft, (times, due, before), reign)
+            targets.append(build(self.plan, self.clause, draft, governed))
+        reign.served = True
         return targets
+
+    def _swayed(self, segment: Segment, reign: Reign) -> bool:
+        """Whether 力争 opens a segment and governs from there on; 确保 in it ends its reign."""
+        if not self.marks.sways(segment.start, segment.end):
+            return False
+        strength, reigning = strength_in(self.text, segment.start, segment.end)
+        if reigning:
+            reign.aspirational, reign.firm = True, False
+        elif strength == "firm":
+            reign.aspirational = False
+        return reigning
 
     def _each_year(self, inner: Segment, quantities: list[Quantity], reign: Reign) -> list[Draft]:
         """The drafts of a segment, one for each year where 各 or 分别 says so."""
@@ -289,6 +325,8 @@ class _Reader:
         if segment.mark not in {",", "，", ":", "："} or segment.end - segment.start > 40:
             return
 
+        reign.worked_on = segment
+
         def named() -> list[Phrase]:
             phrases = coordinate(self.text, segment.start, segment.end)
             return phrases if all(phrase.key for phrase in phrases) else []
@@ -298,50 +336,24 @@ class _Reader:
     def _after_leading(self, segment: Segment, times: list[Time]) -> Segment:
         """The segment without times at its head, which say when and not what."""
         start = segment.start
+        if not times and not self.text.startswith(_LEFT_OVER, start):
+            return segment
         for time in times:
             lead = self.text[start : time.start].strip('、和与及,，到至在截 "“”')
             if not lead and not is_baseline(self.text, time):
                 start = time.end
+            elif lead.endswith(("(", "（")):
+                bracket = _period_in_brackets().match(self.text, start, segment.end)
+                start = bracket.end() if bracket else start
         return segment._replace(start=_after_words_of_time(self.text, start, segment.end))
 
-    def _governing(
-        self,
-        draft: Draft,
-        segment: Segment,
-        times: tuple[list[Time], list[Time], int | None],
-        reign: Reign,
-        sentence: Sentence,
-    ) -> Governing:
-        inside, due, before = times
-        deadline = reign.deadline
-        if due:
-            earlier = [time for time in due if time.start <= draft.at]
-            deadline = earlier[-1].last_year if earlier else (before or due[0].last_year)
-        end = max(draft.at, min(draft.end, segment.end))
-        strength, _ = strength_in(self.text, max(segment.start, end - REACH), end)
-        soft = strength == "aspirational" or (strength is None and reign.aspirational)
-        baseline = self._baseline(draft, inside, reign)
-        return Governing(
-            deadline,
-            "aspirational" if soft else strength or "plain",
-            baseline,
-            (sentence.start, sentence.end),
-        )
 
-    def _baseline(self, draft: Draft, inside: list[Time], reign: Reign) -> int | None:
-        own = [time for time in inside if is_baseline(self.text, time)]
-        multiple = draft.quantity is not None and draft.quantity.dimension == "times"
-        if own and (draft.change != "level" or multiple):
-            year = own[0].last_year
-            if year is not None:
-                reign.baselines[draft.change] = year
-            return year
-        if draft.kind == "quantity" and draft.change != "level" and _is_share(draft):
-            yearly = draft.change == "increase" and "年均" in self.text[draft.start : draft.at]
-            return None if yearly else reign.baselines.get(draft.change)
-        return None
-
-
+_AT_PRESENT = frozenset(
+    ("目前", "截至目前", "截止目前", "近年来", "近几年", "近几年来", "多年来", "长期以来")
+)
+"""Segments that say of what follows that it has been reached already."""
+_RATES = frozenset(("ratio", "points"))
+_OF_PLACES = ("新区", "开发区", "高新区", "示范区", "经开区", "新城", "功能区")
 _OF_ONE_PROJECT = ("该项目", "该工程", "本项目", "项目总投资", "项目占地", "项目建成后")
 """What opens a description of one project, which commits to nothing."""
 
@@ -351,41 +363,24 @@ def _striving() -> re.Pattern[str]:
     return re.compile("[、,]?(?:并)?(?:力争|争取|努力|力求)(?:达到|达|实现|完成)?")
 
 
-def _last_change(drafts: list[Draft]) -> Draft | None:
-    """The first draft that moves its indicator, if one does."""
-    for draft in drafts:
-        if draft.change != "level":
-            return draft
-    return None
-
-
-def _moved_like(drafts: list[Draft], moved: Draft | None) -> list[Draft]:
-    """Figures without a verb of their own, as the change before: 下降14%,力争达到14.5%."""
-    there = moved.quantity if moved is not None else None
-    if moved is None or there is None:
-        return drafts
-    return [
-        draft._replace(change=moved.change)
-        if draft.change == "level" and draft.quantity and draft.quantity.unit == there.unit
-        else draft
-        for draft in drafts
-    ]
-
-
 @cache
 def _on_the_base() -> re.Pattern[str]:
     return re.compile(r"在\d{4}年(?:的)?基础上")
 
 
-def _within(targets: list[Target], scope: str | None) -> list[Target]:
-    """The targets, those without a scope of their own in the one that governs them."""
-    if scope is None:
-        return targets
-    return [each if each.scope else each._replace(scope=scope) for each in targets]
+def _does(draft: Draft) -> bool:
+    """Whether a deed stands before the figure, and what it is done to behind: 建成|3座|站."""
+    return draft.quantity is not None and draft.phrase.end > draft.quantity.outer_end
 
 
-def _is_share(draft: Draft) -> bool:
-    return draft.quantity is not None and draft.quantity.dimension == "ratio"
+@cache
+def _period_in_brackets() -> re.Pattern[str]:
+    """A period that a bracket dates, or the bracket alone: 三年内（2023—2025年）."""
+    plan = r'"十[一二三四五六]五"(?:期间|时期)?'
+    named = rf"(?:(?:未来|今后)?[一二三四五两]年(?:内|间|期间)?|{plan}|近期|中期|远期)"
+    return re.compile(
+        rf"[,，、到至在]{{0,2}}{named}?[（(](?:到|至)?\d{{4}}年?(?:[—\-~至]+\d{{4}}年)?(?:底|前)?[）)]"
+    )
 
 
 def _after_words_of_time(text: str, start: int, end: int) -> int:
@@ -398,7 +393,12 @@ def _after_words_of_time(text: str, start: int, end: int) -> int:
     return start
 
 
-_OF_TIME = ("期间", "时期", "以前", "之前", "末", "底", "前")
+_OF_TIME = (
+    *("后两年", "后三年", "前两年", "前三年", "期间", "时期", "以前", "之前"),
+    *("末", "底", "前"),
+)
+_LEFT_OVER = (*_OF_TIME, *"、,，:：“”", '"', " ", "\t", "\u3000")
+"""How a segment may begin that has something left over from a time."""
 
 
 def _speaks_of_goals(clause: Clause) -> bool:

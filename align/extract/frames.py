@@ -13,24 +13,37 @@ Everything else (definitions, names, descriptions) is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from align.extract import cues
-from align.extract.acts import acted_on, acts_before, change_of, without_acts
-from align.extract.continued import MORE_OF_IT, continued, of_the_last, with_whole
+from align.extract.acts import ACTS, acted_on, acts_before, change_of, without_acts
+from align.extract.attained import set_and_state
+from align.extract.continued import (
+    MORE_OF_IT,
+    continued,
+    headed_by_last,
+    in_last_scopes,
+    of_the_last,
+    with_thing,
+    with_whole,
+    worked_on,
+)
 from align.extract.draft import Draft
-from align.extract.excluded import is_aside, is_threshold
+from align.extract.excluded import OF_THE_NEXT, is_aside, is_threshold
 from align.extract.listed import listed_figures
+from align.extract.listing import WORKS, goes_on_listing, next_count, works_on_both
 from align.extract.lists import coordinate, split_list
-from align.extract.phrase import Phrase, read_phrase, strip_phrase
+from align.extract.phrase import Phrase, read_phrase
 from align.extract.reign import REACH, Reign
 from align.extract.sentences import Segment
+from align.extract.strip import strip_phrase
+from align.extract.subject import subject_span
+from align.extract.terms import SPANS, is_favour, is_term
 from align.extract.things import in_proportion, share_of_set, thing_after
-from align.extract.values import RATES, deal, make_draft
+from align.extract.values import PER_TIME, RATES, deal, make_draft
 from align.extract.verbs import Verb, dated_value, find_verb, verb_after
-from align.lexicon.indicators import longest_at
+from align.extract.works import works_drafts
+from align.lexicon.indicators import closest, longest_at
 from align.model.quantity import Quantity
 from align.model.target import Change
 
@@ -47,35 +60,40 @@ def figure_drafts(
     )
     for number, group in enumerate(listed):
         right = listed[number + 1][0].outer_start if number + 1 < len(listed) else segment.end
-        drafts = _group_drafts(text, (left, right), group, reign)
-        drafts = [draft for draft in drafts if not _is_term(draft)]
+        following = listed[number + 1][0] if number + 1 < len(listed) else None
+        bounding = following is not None and _of_members(text, group, following)
+        drafts = [] if bounding else _group_drafts(text, (left, right), group, reign)
+        drafts = [draft for draft in drafts if not (is_term(draft) or is_favour(text, draft))]
         if drafts:
             reign.subjects = [draft.phrase for draft in drafts]  # the next figure may lack one
             drafts = [_dated(text, draft) for draft in drafts]
+            if result and (parted := works_on_both(text, result[-1], drafts)):
+                result[-1], drafts = parted[0], [parted[1]]
             if result and text.startswith("、", left):
                 drafts = [_in_scope_of(draft, result[-1]) for draft in drafts]
             reign.measure, reign.change = group[-1].dimension, drafts[-1].change
             if drafts[-1].end > group[-1].outer_end:  # 建成5座甲站、20座乙站
                 reign.listed = Verb(drafts[-1].start, drafts[-1].change, None, drafts[-1].word)
         result.extend(drafts)
-        if drafts or not _bounds_a_set(text, (left, right), group):
-            left = max([group[-1].outer_end, *(draft.end for draft in drafts)])
-    return result
+        if drafts or not (bounding or _bounds_a_set(text, (left, right), group)):
+            left = max([group[-1].outer_end, *(each.end for each in drafts if each.end <= right)])
+    return headed_by_last(result)
+
+
+def _of_members(text: str, group: list[Quantity], following: Quantity) -> bool:
+    """Whether a share tells of how many members the next figure must hold: 80%的园区…率达到50%."""
+    share = group[-1]
+    if share.dimension != "ratio" or not text.startswith("的", share.outer_end):
+        return False
+    if following.dimension != "ratio":
+        return False
+    verb = find_verb(text, share.outer_end + 1, following)
+    if verb is None or cues.holds(text[share.outer_end : verb.start], ("、", ",", "完成", "实现")):
+        return False
+    return text.endswith(_SHARES, share.outer_end, verb.start)
 
 
 _SHARES = ("率", "比例", "占比", "比重")
-_TERMS = ("贴息", "补助", "补贴", "奖励", "奖补", "首付", "税率", "利率")
-
-
-def _is_term(draft: Draft) -> bool:
-    """Whether it is a term of a programme (贴息比例, 试点期2年, 每个试点不少于…), and no target."""
-    indicator = draft.phrase.indicator
-    if draft.phrase.key is None and any(word in indicator for word in _TERMS):
-        return True
-    years = draft.quantity is not None and draft.quantity.dimension == "calendar"
-    if years and not indicator.endswith(_SPANS):
-        return True
-    return indicator.startswith(("每个", "单个")) and draft.phrase.scope is None
 
 
 def _in_scope_of(draft: Draft, last: Draft) -> Draft:
@@ -110,15 +128,18 @@ def _group_drafts(
     first, last = group[0], group[-1]
     if is_threshold(text, room[0], first, last):
         return []
-    framed = in_proportion(text, room, group)
+    framed = in_proportion(text, room, group) or works_drafts(text, room, group)
     if not framed and reign.listed and not text[room[0] : first.outer_start].strip("、和及"):
-        framed = thing_after(text, room, group, reign.listed)
+        listed = reign.listed
+        if not text.startswith(listed.word or "?", listed.start):
+            listed = listed._replace(start=first.outer_start)  # its verb stands further off
+        framed = thing_after(text, room, group, listed)
     if framed:
         return framed
     verb = verb_after(text, last) or find_verb(text, room[0], first)
     if verb is not None:
         return _with_verb(text, room, group, verb, reign)
-    shared = share_of_set(text, room, group)
+    shared = share_of_set(text, room, group) or next_count(text, room, group, reign)
     if shared:
         return shared
     acted = cues.action_end(text, room[0], first.outer_start)
@@ -126,7 +147,25 @@ def _group_drafts(
         framed = thing_after(text, room, group, Verb(acted[0], "level", None, acted[1]))
         if framed:
             return framed
-    return _adjacent(text, room, group, reign)
+    return _members(text, room, group, reign) or _adjacent(text, room, group, reign)
+
+
+def _members(text: str, room: tuple[int, int], group: list[Quantity], reign: Reign) -> list[Draft]:
+    """What a number of members of a set come to by a date: 120所|中小学|建成|绿色学校."""
+    first = group[0]
+    if not first.dimension.startswith("count:") or reign.deadline is None:
+        return []
+    low, high = strip_phrase(text, room[0], first.outer_start)
+    if low < high and cues.whole_start(text, low, high) < high:
+        return []
+    named = group[-1].outer_end
+    state = set_and_state(text, named, room[1], bound=True)
+    if state is None:
+        return []
+    indicator, scope = text[state[1] : room[1]], text[named : state[0]]
+    phrase = Phrase(indicator, closest(indicator), scope, first.outer_start, room[1])
+    verb = Verb(first.outer_start, "level", None, "")
+    return [make_draft(phrase, first, verb)._replace(end=room[1])]
 
 
 def _with_verb(
@@ -134,23 +173,37 @@ def _with_verb(
 ) -> list[Draft]:
     """Frame 1, and what looks like it: the thing after the figure, the last subject again."""
     first, last = group[0], group[-1]
-    subject = _subject(text, room[0], verb.start)
+    subject = subject_span(text, room[0], verb.start)
     if subject is None:
         return _without_subject(text, room, group, verb, reign)
+    if first.dimension not in RATES and reign.measure == first.dimension:
+        named = "其中" in text[max(0, subject[0] - _NEAR) : subject[0]]
+        if named and (parts := of_the_last(text, *subject, reign)):
+            if verb.change == "level":
+                verb = verb._replace(change=reign.change)
+            parts = [part._replace(start=subject[0], end=subject[1]) for part in parts]
+            return deal(group, parts, verb, reign)  # 其中乡镇不少于60个
     if first.dimension == "ratio" and verb.change == "level":
         verb = verb._replace(change=_rate_between(text, subject[1], verb.start))
-    if first.dimension not in RATES and verb.change == "level":
+    intensive = "/" in first.unit and not first.unit.endswith(PER_TIME)
+    if first.dimension not in RATES and not intensive and verb.change == "level":
         subject, verb = acted_on(text, subject, verb)
     phrases = _subjects(text, subject, group, reign)
     if verb.word == "占" and len(phrases) == 1:
         phrases = [with_whole(phrases[0], text[verb.start : first.outer_start])]
-    if verb.word in {"具备", "形成", "达到"} and text.startswith("的", last.outer_end):
+    if text.startswith("的", last.outer_end) and (
+        verb.word in {"具备", "形成", "达到"} or text.endswith(OF_THE_NEXT, *subject)
+    ):
         return thing_after(text, room, group, verb)
     if _ends_in_set(phrases, first) or _acts_on(text, room[0], verb, phrases, first):
         framed = thing_after(text, room, group, verb)
         if framed:
             return framed
     return _level_of(text, room, group, phrases, verb) or deal(group, phrases, verb, reign)
+
+
+_NEAR = 24
+"""How far before a part 其中 may stand, in characters."""
 
 
 def _level_of(
@@ -178,56 +231,6 @@ def _rate_between(text: str, start: int, end: int) -> Change:
     return "increase" if any(word in between for word in ("增长", "提高", "增幅")) else "level"
 
 
-@cache
-def _starting_from() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:由|从|自(?![然动主来给行备愿觉]))(?:\d|现状|目前|现有|当前|\"?十|基期|\w{0,4}的?$)"
-    )
-
-
-def _subject(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The stretch that names what the figure is of: None where only adverbs stand there."""
-    earlier = _starting_from().search(text, start, end)
-    if earlier:
-        end = earlier.start()
-    low, high = strip_phrase(text, start, end)
-    if high - low < 2 or text[low:high] in _ADVERBS or _is_baseline(text, low, high):
-        return None
-    words = cues.words("strip", "head"), cues.words("strip", "tail")
-    if cues.without_start(text, low, high, words[0]) == high:
-        return None
-    if cues.without_end(text, low, high, words[1]) == low:
-        return None
-    return low, high
-
-
-def _is_baseline(text: str, low: int, high: int) -> bool:
-    """Whether only a baseline stands there: 达到94%,|较2020年|提高2个百分点."""
-    if text[low] not in "比较与同在相以":
-        return False
-    return cues.baseline_before(text, low, high) == low
-
-
-_ADVERBS = frozenset(
-    [
-        "年均",
-        "每年",
-        "累计",
-        "其中",
-        "平均",
-        "总体",
-        "分别",
-        "均",
-        "力争",
-        "年度",
-        "逐年",
-        "同比",
-        "当年",
-        "届时",
-    ]
-)
-
-
 def _subjects(
     text: str, span: tuple[int, int], group: list[Quantity], reign: Reign
 ) -> list[Phrase]:
@@ -237,7 +240,8 @@ def _subjects(
     on with what the segment before was about.
     """
     additive = len(group) == 1 and group[0].dimension not in RATES
-    each = text.startswith(("均", "都", "各"), span[1])
+    between = text[span[1] : group[0].outer_start]
+    each = between.startswith(("均", "都", "各")) or "分别" in between
     if each and len(group) == 1:
         members = len(split_list(text, *span))
         named = members < 2  # all of them in one known name
@@ -249,9 +253,21 @@ def _subjects(
     else:
         dealt = len(reign.years) != len(group)
         phrases = coordinate(text, *span, count=len(group), dealt=dealt)
-    if len(phrases) == 1 and len(reign.subjects) == 1:
-        return [continued(phrases[0], reign.subjects[0], rate=group[0].dimension in RATES)]
+        if each and dealt and len(phrases) == 1 < len(group):
+            phrases = in_last_scopes(phrases[0], reign.subjects, len(group))
+    if len(phrases) == 1 and reign.worked_on is not None:
+        phrases = [with_thing(phrases[0], text, reign)]
+    if phrases and len(reign.subjects) == 1:
+        return _completed(phrases, reign.subjects[0], rate=group[0].dimension in RATES)
     return phrases
+
+
+def _completed(phrases: list[Phrase], last: Phrase, *, rate: bool) -> list[Phrase]:
+    """The phrases, completed by the last subject where they only go on with it: 城区、农村分别…."""
+    result = [continued(phrase, last, rate=rate) for phrase in phrases]
+    if len(result) > 1 and any(phrase.indicator != last.indicator for phrase in result):
+        return phrases
+    return result
 
 
 def _without_subject(
@@ -266,8 +282,23 @@ def _without_subject(
         subjects = reign.subjects
         if verb.word.startswith("达"):  # 新增500辆,累计达到2000辆: a stock
             subjects = [phrase._replace(added=False) for phrase in subjects]
+        if not again and group[-1].dimension not in RATES:
+            subjects = [_itself(phrase) for phrase in subjects]
         return deal(group, subjects, verb, reign)
+    if verb.word.startswith(("达", "突破", "超过")) and group[-1].dimension not in RATES:
+        return deal(group, worked_on(text, reign), verb, reign)  # 推广甲车使用,达到5000辆
     return []
+
+
+def _itself(phrase: Phrase) -> Phrase:
+    """The indicator whose growth the last figure told: 产值年均增速…,到2025年突破5000亿元."""
+    word = cues.last_word(
+        phrase.indicator, 0, len(phrase.indicator), cues.words("value", "rate_increase")
+    )
+    bare = phrase.indicator.removesuffix(word or "").removesuffix("年均")
+    if not word or len(bare) < 2:
+        return phrase
+    return phrase._replace(indicator=bare, key=closest(bare))
 
 
 def _ends_in_set(phrases: list[Phrase], quantity: Quantity) -> bool:
@@ -287,9 +318,6 @@ def _acts_on(text: str, start: int, verb: Verb, phrases: list[Phrase], quantity:
 _RATES_OF = RATES | {"voltage", "temperature", "time", "calendar"}
 
 
-_SPANS = ("天数", "时间", "时长", "小时数", "年限", "寿命")
-
-
 def _goes_on(text: str, at: int, end: int) -> bool:
     """Whether a noun follows a count: 城东、城西2个片区 tells of them and sets nothing."""
     return at < end and text[at] not in "、和与及,;:。)）(（" and text[at].isalpha()
@@ -298,8 +326,19 @@ def _goes_on(text: str, at: int, end: int) -> bool:
 _PRESENT = ("人口", "总面积", "国土面积", "占地面积", "总投资", "发电量", "人数", "户数")
 """Ends of what a description tells of a place or a project, where nothing promises it."""
 
-_WORKS = ("改造", "淘汰", "建设", "治理", "更新", "修复", "造林", "育林", "整治", "替代", "复绿")
-"""Ends of what is done to a counted thing: 老旧货车淘汰4500辆."""
+_LONGEST = 40
+"""Characters of an indicator without a verb, at most."""
+
+
+_AMOUNTS = frozenset(("mass", "volume", "area", "power", "energy", "coal_equivalent", "heat"))
+
+
+def _of_another_kind(text: str, room: tuple[int, int], group: list[Quantity], reign: Reign) -> bool:
+    """Whether a figure is the last subject's in another unit: 产能1300万吨、150亿立方米."""
+    kinds = {(reign.measure or "").split("/")[0], group[0].dimension.split("/")[0]}
+    if not kinds <= _AMOUNTS or text[room[0] : group[0].outer_start] != "、":
+        return False
+    return len(reign.subjects) == 1 and not _goes_on(text, group[-1].outer_end, room[1])
 
 
 def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Reign) -> list[Draft]:
@@ -309,21 +348,30 @@ def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Re
     among = "其中" in text[max(0, room[0] - 10) : quantity.start]
     listed_on = among or text.startswith("、", room[0])  # 其中2023年60万、2024年70万
     unsaid = high <= low or text[low:high] == "其中"
-    if unsaid and listed_on and reign.measure == quantity.dimension:
+    alike = unsaid and listed_on and reign.measure == quantity.dimension
+    if alike or _of_another_kind(text, room, group, reign):
         return deal(group, reign.subjects, Verb(quantity.start, reign.change, None, ""), reign)
-    if not 2 <= high - low <= 40 or not quantity.unit:
+    if high - low > _LONGEST and (summed := text.rfind("等", low, high)) >= 0:
+        low = summed + 1 + 2 * text.startswith(("领域", "方面"), summed + 1)
+    if not 2 <= high - low <= _LONGEST or not quantity.unit:
         return []
     if text[low:high] in MORE_OF_IT:
         return deal(group, reign.subjects, Verb(low, "increase", None, "新增"), reign)
-    if reign.measure == quantity.dimension and (parts := of_the_last(text, low, high, reign)):
-        return deal(group, parts, Verb(quantity.start, "level", None, ""), reign)
+    bare = not _goes_on(text, group[-1].outer_end, room[1])
+    goes_on = reign.measure == quantity.dimension or (bare and reign.worked_on is not None)
+    if goes_on and (parts := of_the_last(text, low, high, reign)):
+        change = change_of(text[low:high])
+        return deal(group, parts, Verb(quantity.start, change, None, ""), reign)
     acted = cues.action_start(text, room[0], high) or cues.action_start(text, low, high)
     acted = acted or acts_before(text, room[0], low)
     if quantity.dimension.startswith("count") and _goes_on(text, group[-1].outer_end, room[1]):
         return []
     listed = reign.listed if text.startswith(("、", "和", "及"), room[0]) else None
+    listed = None if acted in ACTS else listed  # 新建5座甲、建成3座乙: each has its own verb
+    opened = low
     if acted and quantity.dimension not in RATES:
         low = without_acts(text, low, high, acted)
+        opened = text.rfind(acted, room[0], low) if change_of(acted) == "decrease" else low
     phrases = _subjects(text, (low, high), group, reign)
     if not phrases:
         return []
@@ -332,12 +380,14 @@ def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Re
     attributive = attributive and not text.startswith("的", group[-1].outer_end)
     if attributive and _goes_on(text, group[-1].outer_end, room[1]):
         return []  # 甲地100万千瓦海上风电 names a project
-    if quantity.dimension in {"calendar", "time"} and not phrases[0].indicator.endswith(_SPANS):
+    if quantity.dimension in {"calendar", "time"} and not phrases[0].indicator.endswith(SPANS):
         return []
     additive = quantity.dimension not in _RATES_OF
     counted = additive and (acted or phrases[0].added or listed)
     headed = phrases[0].complete and not quantity.dimension.startswith("count")
-    counted = counted or (additive and text.endswith(_WORKS, low, high))
+    counted = counted or (additive and text.endswith(WORKS, low, high))
+    counted = counted or (additive and among and reign.measure == quantity.dimension)
+    counted = counted or (additive and goes_on_listing(text, room, group, reign))
     promised = counted or reign.deadline is not None or bool(reign.subjects)
     promised = promised or (known and not text.endswith(_PRESENT, low, high))
     share = quantity.dimension == "ratio" and (known or phrases[0].indicator.endswith(_SHARES))
@@ -347,4 +397,6 @@ def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Re
         return []
     verb = listed or Verb(quantity.start, change_of(acted if additive else None), None, acted or "")
     reign.listed = verb
+    if 0 <= opened < phrases[0].start:  # the verb says that it falls: it belongs to the quote
+        phrases[0] = phrases[0]._replace(start=opened)
     return deal(group, phrases, verb, reign)

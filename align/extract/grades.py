@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from align.extract.draft import Draft
-from align.extract.phrase import Phrase, split_scope, strip_phrase
+from align.extract.phrase import Phrase
 from align.extract.reign import Reign
+from align.extract.scopes import is_scope, split_scope
 from align.extract.sentences import Segment
+from align.extract.strip import strip_phrase
 from align.lexicon.indicators import closest
 from align.model.quantity import Quantity
 
@@ -18,7 +20,8 @@ from align.model.quantity import Quantity
 def _executing() -> re.Pattern[str]:
     return re.compile(
         "(?:力争)?(?:严格|全面|全部|均|优先)*(?:执行|达到或好于|达到或优于|达到|符合|按照|按|满足|落实"
-        "|不低于|优于|好于|稳定达到|稳定在|保持在|创建|争创|评为)"
+        "|不低于|优于|好于|稳定达到|稳定在|保持在|创建|争创|评为"
+        "|(?:提升|提高|改善|上升)(?:至|到|为)|升至|升到)"
     )
 
 
@@ -39,22 +42,24 @@ def grade_drafts(
             r"(?:及以上)?(?:的)?(?:\w{0,6})?(?:比例|占比|比重|率|面积)", after
         ):
             continue
-        low, high = strip_phrase(text, segment.start, verb.start())
+        if after.startswith(("标准的基础上", "标准基础上", "标准以上的基础上")):
+            continue  # what is reached already, and goes on to fall
+        low, high = strip_phrase(text, segment.start, _before_start(text, segment, verb.start()))
         scope = text[low:high] if high - low >= 2 else None
-        if "能效标识" in after:
+        if "能效标识" in after and "执行" not in verb.group():
             continue
         indicator = _grade_indicator(text, verb.end(), quantity, segment.end)
         if indicator in _BARE and reign.subjects:
             indicator = _last_standard(reign) or indicator  # 其中政府投资项目执行二星级标准
+        if indicator.removeprefix("国家") in _BARE and text.endswith(_STATES, low, high):
+            indicator, scope = _state_of(text, low, high) or (text[low:high], None)
         if indicator in _BARE and quantity.unit == "星级":
             indicator = "绿色建筑标准"  # buildings have stars of no other standard
         key = closest(indicator)
         if not indicator:
             indicator, scope = (scope or ""), None
             key = closest(indicator)
-            inner, at = split_scope(text, low, high, of_set=True)
-            if inner is not None and text[at:high] in _STATES:
-                indicator, scope = text[at:high], inner
+            indicator, scope = _state_of(text, low, high) or (indicator, scope)
         if len(indicator) < 2:
             continue
         start = low if high > low else verb.start()
@@ -79,9 +84,37 @@ def grade_drafts(
     return []
 
 
+def _before_start(text: str, segment: Segment, end: int) -> int:
+    """Where a subject ends before the step that it comes from: 水质|由Ⅳ类|提升至Ⅲ类."""
+    match = _from_step().search(text, segment.start, end)
+    return match.start() if match else end
+
+
+@cache
+def _from_step() -> re.Pattern[str]:
+    return re.compile(r"(?:由|从)(?:现状|目前|现在)?的?\w{1,6}$")
+
+
 _AWARDED = ("创建", "争创", "评为")
 _BARE = ("标准", "要求", "设计标准", "建设标准")
-_STATES = ("水质", "水质类别", "环境质量")
+_STATES = (
+    *("水质类别", "环境质量", "空气质量", "能效等级", "水效等级", "能效水平"),
+    *("水质", "能效", "水效"),
+)
+_LEAST_SET = 2
+
+
+def _state_of(text: str, low: int, high: int) -> tuple[str, str] | None:
+    """What is graded and whose it is, where a subject prints both: 新购电机|能效等级."""
+    inner, at = split_scope(text, low, high, of_set=True)
+    if inner is not None and text[at:high] in _STATES:
+        return text[at:high], inner
+    for state in _STATES:
+        at = high - len(state)
+        if text.endswith(state, low, high) and at - low >= _LEAST_SET:
+            of_thing = state.startswith(("能效", "水效")) or is_scope(text[low:at])
+            return (state, text[low:at]) if of_thing else None
+    return None
 
 
 def _last_standard(reign: Reign) -> str | None:

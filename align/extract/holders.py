@@ -7,8 +7,8 @@ names its holder once, with something that is no target, the figures after it ar
 from __future__ import annotations
 
 from align.extract import cues
-from align.extract.phrase import strip_phrase
 from align.extract.sentences import Sentence
+from align.extract.strip import strip_phrase
 from align.model.target import Target
 
 _HELD = ("单位建筑面积", "人均综合能耗", "人均能耗", "人均用水", "用能效率", "PUE", "电能利用效率")
@@ -22,8 +22,10 @@ _LONGEST = 16
 
 def with_holder(text: str, sentence: Sentence, targets: list[Target]) -> list[Target]:
     """The targets of a sentence, those that need a holder in the scope of the one it names."""
+    if not targets:
+        return targets
     if len(targets) > 1:
-        targets = _kinds_of_share(targets)
+        targets = _after_works(_kinds_of_share(targets))
     if not any(_needs(target) for target in targets):
         return targets
     scope = _holder(text, sentence)
@@ -52,6 +54,18 @@ def _kinds_of_share(targets: list[Target]) -> list[Target]:
             result.append(target._replace(scope=last.scope))
         else:
             result.append(target)
+    return result
+
+
+def _after_works(targets: list[Target]) -> list[Target]:
+    """What works come to is told of them: 完成公共建筑节能改造…,|改造后|平均节能率."""
+    result = targets[:1]
+    for target in targets[1:]:
+        last = result[-1].indicator
+        works = target.indicator[:2]
+        told = target.scope is None and target.indicator.startswith("后", 2) and works in last
+        scope = (result[-1].scope or "") + last if told else target.scope
+        result.append(target._replace(scope=scope))
     return result
 
 

@@ -17,6 +17,7 @@ from align.extract.dates import Time, find_times
 from align.extract.entries import CLASSES, Class, Entry, Spans, documents, figures, numerals
 from align.extract.quantities import find_quantities
 from align.extract.sentences import Sentence, bracketed, segments, sentences
+from align.extract.telling import tells
 from align.model.plan import Apart, Cell, Clause, Plan, Row
 from align.model.quantity import Quantity
 from align.model.target import Target
@@ -99,7 +100,7 @@ class _Reader:
         self.sentences = sentences(self.text, clause.paragraphs)
         self.opened = [sentence.start for sentence in self.sentences]
         self.opening = {*clause.paragraphs, clause.body, 0}
-        self.told = _tells(clause)
+        self.told = tells(clause)
 
     def numerals(self) -> list[tuple[int, int]]:
         """The numerals of the clause's text, as indices."""
@@ -186,18 +187,6 @@ class _Reader:
                         return True
                     at = self.text.find(wording, at + 1, end)
         return False
-
-
-@cache
-def _telling() -> re.Pattern[str]:
-    return re.compile(
-        "背景|现状|形势|(?:工作|发展|现实|现有|良好)基础|^基础$|名词解释|编制依据|成效|回顾"
-    )
-
-
-def _tells(clause: Clause) -> bool:
-    """Whether a clause by its heading tells what there is: 背景情况, 发展基础, 名词解释."""
-    return bool(_telling().search(clause.heading[:12]))
 
 
 def _dated(times: Sequence[Time]) -> Spans:

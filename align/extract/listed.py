@@ -18,12 +18,47 @@ def listed_figures(text: str, quantities: Sequence[Quantity]) -> list[list[Quant
             start = result[-1][0].outer_start
             same = same or "分别" in text[max(0, start - 6) : start]
             same = same or (result[-1][-1].unit == "个" and quantity.dimension == "points")
-            if same and between in {"、", "和", "与", "及", "以及", ",", "及以上和"}:
+            apart = between == "、" and _has_own_thing(text, result[-1][0], quantity)
+            if same and not apart and between in _LINKS:
                 result[-1].append(quantity)
                 result[-1] = [_of_unit(each, quantity) for each in result[-1]]
                 continue
         result.append([quantity])
     return result
+
+
+_LINKS = frozenset(("、", "和", "与", "及", "以及", ",", "及以上和"))
+_NO_THING = frozenset("、,;:。)）和与及以左上的分各")
+"""What follows a figure that names no thing counted by it."""
+
+
+def _has_own_thing(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a count names its thing after it, and the one before it had its own: 甲3个、5个乙."""
+    if not second.dimension.startswith("count:") or first.dimension != second.dimension:
+        return False
+    if not second.unit or not first.unit:
+        return False
+    before = text[max(0, first.outer_start - 2) : first.outer_start]
+    named = before.isalpha() and not before.endswith(_GIVING)
+    follows = text[second.outer_end : second.outer_end + 1]
+    return named and follows.isalpha() and follows not in _NO_THING
+
+
+_GIVING = (
+    "分别",
+    "别为",
+    "建成",
+    "建设",
+    "新建",
+    "新增",
+    "达到",
+    "完成",
+    "打造",
+    "培育",
+    "创建",
+    "各",
+)
+"""Words before a list of figures that name no thing."""
 
 
 def _of_unit(first: Quantity, second: Quantity) -> Quantity:

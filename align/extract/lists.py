@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from align.extract import cues
-from align.extract.phrase import Phrase, read_phrase, strip_phrase
+from align.extract.phrase import Phrase, read_phrase
+from align.extract.scopes import is_scope, listed_places
+from align.extract.strip import strip_phrase
 from align.lexicon import indicators
 from align.lexicon.indicators import closest
 
@@ -79,11 +81,16 @@ def coordinate(
     ``dealt`` says that the figures are the members' own, and not those of several years.
     """
     start, end = strip_phrase(text, start, end)
+    if "创建" in text[start:end] and (created := _created(text, start, end, count)):
+        return created
     apart = text.find("分别", start + 1, end - 3) if count > 1 else -1
     if apart > 0 and (placed := _placed(text, (start, apart), (apart + 2, end), count)):
         return placed
     if count > 1 and (levels := _levels(text, start, end, count)):
         return levels
+    at = listed_places(text, start, end) if count > 1 else start
+    if at > start and (placed := _placed(text, (start, at), (at, end), count)):
+        return placed
     members = split_list(text, start, end)
     whole = read_phrase(text, start, end)
     if dealt and count > 1:
@@ -110,17 +117,21 @@ def _dealt(text: str, span: tuple[int, int], whole: Phrase | None, count: int) -
     """A figure each for the sets of one indicator, or for the things of one known name."""
     if whole is None:
         return []
-    if whole.scope and (at := text.find(whole.scope, *span)) >= 0:
+    at = text.find(whole.scope, *span) if whole.scope else -1
+    if whole.scope and at >= 0:
         sets = split_list(text, at, at + len(whole.scope))
         if len(sets) != count:  # 甲市及周边地区、乙地区 are two
             sets = _enumerated(text, at, at + len(whole.scope))
         if len(sets) == count:
             return [whole._replace(scope=text[low:high]) for low, high in sets]
-    members = split_list(text, *span, names=False)
-    if whole.scope or len(members) != count or len(split_list(text, *span)) == count:
+    start = at + len(whole.scope) if whole.scope and at >= 0 else span[0]
+    members = split_list(text, start, span[1], names=False)
+    if len(members) != count or len(split_list(text, *span)) == count:
         return []
     paired = _paired(text, members, [read_phrase(text, low, high) for low, high in members])
-    return paired if all(phrase.complete for phrase in paired) else []
+    if not all(phrase.complete for phrase in paired):
+        return []
+    return [phrase._replace(scope=phrase.scope or whole.scope) for phrase in paired]
 
 
 _LEVELS = "省市县区镇乡村"
@@ -136,6 +147,23 @@ def _levels(text: str, start: int, end: int, count: int) -> list[Phrase]:
     if phrase is None or phrase.scope is not None:
         return []
     return [phrase._replace(scope=place, start=start) for place in sets]
+
+
+def _created(text: str, start: int, end: int, count: int) -> list[Phrase]:
+    """The share of each set that becomes something: 学校、医院|创建|绿色学校、绿色医院|比例."""
+    at = text.find("创建", start + 2, end - 4)
+    share = cues.last_word(text, at, end, ("比例", "占比", "比重")) if at >= 0 else None
+    if share is None:
+        return []
+    sets = split_list(text, start, at)
+    things = split_list(text, at + 2, end - len(share), names=False)
+    if not len(sets) == len(things) == count or not all(is_scope(text[a:b]) for a, b in sets):
+        return []
+    named = [f"{text[low:high].removesuffix('的')}创建{share}" for low, high in things]
+    return [
+        Phrase(name, closest(name), text[low:high], start, end)
+        for name, (low, high) in zip(named, sets, strict=True)
+    ]
 
 
 def _placed(text: str, places: tuple[int, int], thing: tuple[int, int], count: int) -> list[Phrase]:
@@ -190,10 +218,13 @@ def _shared(phrases: list[Phrase]) -> list[Phrase]:
     denominator = _sharable().match(first.indicator)
     for phrase in phrases[1:]:
         indicator, key, start = phrase.indicator, phrase.key, first.start
-        if denominator and not _sharable().match(indicator):
+        intense = indicator.endswith("强度")  # an intensity has its denominator in its name
+        if denominator and not intense and not _sharable().match(indicator):
             joined = denominator.group() + indicator
             indicator, key = joined, closest(joined)
-        elif (longer := _known_with_prefix(first.indicator, indicator)) is not None:
+        elif not (denominator and intense) and (
+            longer := _known_with_prefix(first.indicator, indicator)
+        ):
             indicator, key = longer
         else:
             start = phrase.start
@@ -239,9 +270,45 @@ def _paired(
         joined = head + tail
         made = read_phrase(joined, 0, len(joined))
         if made is not None:
+            if made.scope is None and result and result[-1].end == last_end:
+                made = made._replace(scope=result[-1].scope)  # 主要农作物|化肥、农药利用率
             result.append(made._replace(start=low, end=last_end))
+    result = _of_sets(result, [text[low:high] for low, high in members], shared)
     complete = [phrase for phrase in result if phrase.complete]
     return _shared(result) if len(complete) == len(members) and result else result
+
+
+_LONGEST_SECTOR = 4
+_LEAST_SHARED = 3
+_SECTORS = ("领域", "行业")
+
+
+def _of_sets(phrases: list[Phrase], members: list[str], shared: str) -> list[Phrase]:
+    """The indicator that the last member prints, of each member as a set: 公交车、出租车|…占比."""
+    last = members[-1].removesuffix(shared)
+    if len(shared) < _LEAST_SHARED or not 0 < len(last) < len(members[-1]):
+        return phrases
+    if len(phrases) != len(members):
+        return phrases
+    bare = [
+        phrase._replace(indicator=shared, key=phrases[-1].key or phrase.key, scope=member)
+        if phrase.scope is None
+        and (member == "城市" or last.endswith(_SECTORS))
+        and phrase.indicator == member + shared
+        else phrase
+        for phrase, member in zip(phrases, members, strict=True)
+    ]
+    if last.endswith(_SECTORS):  # 工业、建筑领域电能占比
+        sector, heads = last[-2:], bare[:-1]
+        bare = [*(each._replace(scope=(each.scope or "") + sector) for each in heads), bare[-1]]
+        members = [*(member + sector for member in members[:-1]), members[-1]]
+    pairs = zip(bare[:-1], members, strict=False)
+    if any((each.scope, each.indicator) != (member, shared) for each, member in pairs):
+        return phrases
+    return [
+        *bare[:-1],
+        bare[-1]._replace(indicator=shared, key=bare[-1].key or bare[0].key, scope=last),
+    ]
 
 
 def _shared_tail(heads: list[str], last: str) -> str:
@@ -266,14 +333,39 @@ _POLLUTANT = ("量", "氮", "物", "硫", "尘", "烟", "氟碳")
 """Ends of the names of pollutants: 化学需氧量 is no figure of its own before 排放总量."""
 
 
+def _without_bracket(tail: str) -> str:
+    """The tail without a bracket at its start, which explains the last member only."""
+    end = tail.find(")") if tail.startswith("(") else -1
+    return tail[end + 1 :] if 0 < end < len(tail) - 1 else tail
+
+
+_MANNERS = ("回收", "综合", "循环", "资源化", "无害化", "重复", "再生", "安全")
+"""Words before the head of a rate that belong to it: 废塑料|回收利用率."""
+
+
+def _cuts_a_word(tail: str) -> bool:
+    """Whether a tail begins with the rest of a word: 煤矸石、脱硫石|膏综合利用率."""
+    bare = cues.without_end(tail, 0, len(tail), cues.words("polarity", "heads"))
+    return bare == 1
+
+
 def _tail_after(head: str, last: str) -> str:
     """What the last member prints after the part that it has in place of ``head``."""
     for length in range(min(4, len(head)), 0, -1):
         at = last.find(head[-length:])
         if (at > 0 or (at == 0 and length > 1)) and at + length < len(last):
-            return last[at + length :]
+            tail = _without_bracket(last[at + length :])
+            if length > 1 or not _cuts_a_word(tail):
+                return tail
     if len(head) >= 3 and head[:2] == last[:2] and len(last) > len(head) + 2:
         return last[len(head) :]  # members of one length: 营运车辆、营运船舶|单位周转量…
+    for sector in _SECTORS:
+        at = last.find(sector, 2, len(last) - 3)
+        if 0 < at < len(last) - 1 - _LEAST_SHARED and len(head) <= _LONGEST_SECTOR:
+            return last[at + 2 :]
+    held = cues.first_word(last, 0, len(last), cues.words("scope", "in_names"))
+    if held and cues.ends_in_part(head) and indicators.find(last[len(held) :]) is not None:
+        return last[len(held) :]  # 县城、农村地区|清洁取暖率
     at = last.find("单位")
     if at > 0:
         return last[at:]  # 乙烯、合成氨|单位产品综合能耗
@@ -281,4 +373,5 @@ def _tail_after(head: str, last: str) -> str:
     if known is not None and len(known[0]) < len(last):
         return known[0]
     bare = cues.without_end(last, 0, len(last), cues.words("polarity", "heads"))
+    bare = cues.without_end(last, 0, bare, _MANNERS)
     return last[bare:] if 0 < bare < len(last) else ""

@@ -3,8 +3,10 @@
 Every look-up is by bisection: a clause may be as long as a whole document.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -41,10 +43,13 @@ class Marks(NamedTuple):
 
     def figures_of(self, start: int, segment: Segment) -> list[Quantity]:
         """The figures of a segment from an index on, those in its narrowing brackets left out."""
-        apart = self.brackets(segment)
+        figures = self.figures(start, segment.end)
+        apart = self.brackets(segment) if figures and self.narrowing else ()
+        if not apart:
+            return list(figures)
         return [
             figure
-            for figure in self.figures(start, segment.end)
+            for figure in figures
             if not any(low <= figure.start < high for low, high in apart)
         ]
 
@@ -79,7 +84,7 @@ def marks_of(text: str) -> Marks:
     """Everything that a reader of the text looks up."""
     times = find_times(text)
     brackets = bracketed(text, 0, len(text))
-    narrowing = [span for span in brackets if text.startswith("其中", span[0] + 1)]
+    narrowing = [span for span in brackets if _narrows(text, span)]
     closed = sorted(set(brackets) - set(narrowing))
     taken = sorted((time.start, time.end) for time in times)
     figures = [
@@ -96,6 +101,22 @@ def marks_of(text: str) -> Marks:
     counted = [figure.start for figure in figures]
     events = sorted([*counted, *dated, *stating, *relating, *swaying])
     return Marks(figures, times, stating, relating, swaying, events, narrowing)
+
+
+def _narrows(text: str, span: tuple[int, int]) -> bool:
+    """Whether a bracket is read as a segment: (其中…), or a bounded rate (…比例不低于50%)."""
+    start, end = span
+    if text.startswith("其中", start + 1):
+        return True
+    return text[end - 2] == "%" and _bounded_rate().fullmatch(text, start + 1, end - 1) is not None
+
+
+@cache
+def _bounded_rate() -> re.Pattern[str]:
+    bound = "达到|达|不低于|不少于|不高于|不超过|控制在|提高到|提升至"
+    return re.compile(
+        f"[^,;，；。%0-9]{{2,24}}(?:率|比例|占比|比重)(?:原则上|力争|应)?(?:{bound})[0-9.]{{1,6}}%"
+    )
 
 
 def _any(places: Sequence[int], low: int, high: int) -> bool:

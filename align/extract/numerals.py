@@ -140,6 +140,8 @@ def numeral_of_run(text: str, start: int, end: int, sign: str | None = None) -> 
         fraction = _slash(text, start, end)
         if fraction is not None:
             return fraction
+    if text[start:end] == "半" and text.startswith("数", end):
+        end += 1  # 半数以上的社区
     split = _split(text[start:end])
     if split is None and end - start > 1:
         # 百分之七十百分位: the last character belongs to the word that follows

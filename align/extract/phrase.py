@@ -1,10 +1,12 @@
 """Noun phrases: where the indicator is, what it is, and which part of the whole it holds for."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from align.extract import cues
+from align.extract.scopes import is_scope, listed_places, split_scope
+from align.extract.strip import strip_phrase
 from align.lexicon import indicators
 from align.lexicon.indicators import closest
 
@@ -26,15 +28,58 @@ class Phrase(NamedTuple):
         return self.key is not None or cues.headed(self.indicator)
 
 
-_ADDED = ("新增的", "净增的", "新建成的", "增加的", "新增", "净增", "新建成", "增加")
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?:到|至|在)?(?<!\d)20\d\d年(?:底|末)?前?(?!的|版|均)")
 
 
+def _after_year(text: str, start: int, end: int) -> Phrase | None:
+    """The phrase after the year that stands behind the place it holds for: 甲区2025年|…占比."""
+    match = _year().search(text, start + 2, end - 3)
+    if match is None:
+        return None
+    place = text[start : match.start()]
+    named = len(place) <= _LONGEST_PLACE and place.endswith(("区", "县", "市", "镇", "州", "旗"))
+    if not named and not cues.ends_in_part(place):
+        return None
+    phrase = read_phrase(text, match.end(), end)
+    if phrase is None:
+        return None
+    return phrase._replace(scope=phrase.scope or place, start=start)
+
+
+def _budgeted(text: str, start: int, end: int) -> Phrase | None:
+    """What a budget sets aside, and whose it is: 县财政|每年安排|专项资金."""
+    at = text.find("财政", start, end - 4) + 2
+    verb = cues.first_word(text, at, end - 2, _SETTING_ASIDE) if at - 2 >= start else None
+    if verb is None:
+        return None
+    money = text[at + len(verb) : end]
+    return Phrase(money, closest(money), text[start:at], start, end)
+
+
+_SETTING_ASIDE = tuple(
+    often + verb
+    for often in ("每年", "逐年", "统筹", "累计", "")
+    for verb in ("安排", "投入", "列支", "设立")
+)
+_LONGEST_PLACE = 8
+_RENEWED = ("新增及更新", "新增和更新", "新增、更新", "新增或更新")
+_ADDED = (
+    *("新增加的", "新增的", "净增的", "新建成的", "增加的", "新增加", "新增", "净增", "新建成"),
+    "增加",
+)
+
+
+@lru_cache(maxsize=32)
 def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     """The indicator and scope that ``text[start:end]`` names; None where nothing is left of it."""
     start, end = strip_phrase(text, start, end)
     if end - start < 2:
         return None
     full_start = start
+    if (owned := _owned(text, start, end)) is not None:
+        return owned
     added = text.startswith(("新增", "净增"), start, end)
     word = cues.first_word(text, start, end, _ADDED)
     if word and end - start - len(word) >= 2 and not indicators.longest_at(text, start, end):
@@ -42,6 +87,13 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
         start, end = strip_phrase(text, start, end)
         if end - start < 2:
             return None
+    placed = listed_places(text, start, end)
+    held = read_phrase(text, placed, end) if placed > start else None
+    if held is not None and held.scope is None:
+        return held._replace(scope=text[start:placed], start=full_start)
+    formed = _formed(text, start, end)
+    if formed is not None:
+        return formed
     whole = _part_and_share(text, full_start, end)
     if whole is not None:
         part, start = whole
@@ -52,17 +104,9 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
         key = closest(share) or closest(_share_of().sub("", share))
         added = added and not part.startswith(("新增", "净增"))
         return Phrase(share, key, part, full_start, end, added)
-    known = indicators.ending_at(text, end)
-    if known is not None and end - len(known[0]) >= start:
-        name, key = known
-        meant = closest(text[start:end])
-        if meant not in (None, key):  # the whole is the name of another indicator
-            return Phrase(text[start:end], meant, None, full_start, end, added)
-        at = end - len(name)
-        scope, begin, more = _scope_before(text, start, at, end)
-        if scope is None:
-            scope, begin = _scope_inside(text, start if not more else at, end, key, begin)
-        return Phrase(text[begin:end], key, scope, full_start, end, added or more)
+    phrase = _known(text, start, end)
+    if phrase is not None:
+        return phrase._replace(start=full_start, added=added or phrase.added)
     leading = indicators.longest_at(text, start, end)
     if leading is not None and text.endswith(
         ("地区", "区域", "城市"), start + len(leading[0]), end
@@ -75,8 +119,89 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
         share = text[start:after_share]
         return Phrase(share, closest(share), text[after_share:end], full_start, end, added)
     scope, at = split_scope(text, start, end)
+    if scope is None and (named := _after_port(text, start, end)):
+        scope, at = text[start:named], named
     indicator = text[at:end]
     return Phrase(indicator, closest(indicator), scope, full_start, end, added)
+
+
+def _owned(text: str, start: int, end: int) -> Phrase | None:
+    """A phrase that begins with its place and year, with a budget, or with things bought now."""
+    stretch = text[start:end]
+    if "年" in stretch and (later := _after_year(text, start, end)) is not None:
+        return later
+    if "财政" in stretch and (money := _budgeted(text, start, end)) is not None:
+        return money
+    renewed = stretch.startswith(_RENEWED)
+    renewed = renewed or (stretch.startswith("新增") and stretch.endswith(("比例", "占比")))
+    if not renewed or _part_and_share(text, start, end):
+        return None
+    scope, at = split_scope(text, start, end)
+    indicator = text[at:end]
+    return Phrase(indicator, closest(indicator), scope, start, end) if scope else None
+
+
+def _known(text: str, start: int, end: int) -> Phrase | None:
+    """The phrase of a stretch that ends in a name of the lexicon; None where it does not."""
+    known = indicators.ending_at(text, end)
+    if known is None or end - len(known[0]) < start:
+        return None
+    name, key = known
+    meant = closest(text[start:end])
+    if meant not in (None, key):  # the whole is the name of another indicator
+        held = _of_a_class(text[start:end])
+        if held is not None:
+            return Phrase(text[start + len(held) : end], meant, held, start, end)
+        return Phrase(text[start:end], meant, None, start, end)
+    at = end - len(name)
+    if name[0] == "水" and at > start and text[at - 1] in "用供污废节":
+        return None  # 用|水重复利用率 is no name behind a word of its own
+    held = _of_a_class(name) if at == start else None
+    if held is not None:
+        return Phrase(name[len(held) :], key, held, start, end)
+    scope, begin, more = _scope_before(text, start, at, end)
+    per = text.find("单位", start + 3, at) if scope is None else -1
+    if per > 0 and cues.ends_in_part(text[start:per]):  # 民用建筑|单位面积综合供暖能耗
+        scope, begin = text[start:per], per
+    port = _after_port(text, start, end) if scope is None and begin < at else None
+    if port is not None:
+        scope, begin = text[start:port], port
+    if scope is None:
+        scope, begin = _scope_inside(text, start if not more else at, end, key, begin)
+    return Phrase(text[begin:end], key, scope, start, end, more)
+
+
+def _after_port(text: str, start: int, end: int) -> int | None:
+    """Where the indicator begins after the name of a port: 某某港|年货物吞吐量."""
+    at = text.find("港", start + 2, min(start + 4, end - 3))
+    if at < 0 or text[at - 1] in "靠进到离出集疏入来" or text[at + 1] in "口区务岸航铁的、和":
+        return None
+    return at + 1 if cues.headed(text[at + 1 : end]) else None
+
+
+_COMING_TO = ("力争实现", "实现", "形成")
+
+
+def _formed(text: str, start: int, end: int) -> Phrase | None:
+    """What something comes to, and what comes to it: 节能改造|形成|节能量."""
+    for verb in _COMING_TO:
+        at = text.find(verb, start + 2, end - 2)
+        after = at + len(verb)
+        if at < 0 or not cues.headed(text[after:end]):
+            continue
+        rest = text[after:end]
+        scope = text[start : cues.without_end(text, start, at, cues.words("strip", "tail"))]
+        return Phrase(rest, closest(rest), scope, start, end)
+    return None
+
+
+def _of_a_class(name: str) -> str | None:
+    """The class of things that a known name opens with, where what is left is a name as well."""
+    held = cues.first_word(name, 0, len(name), cues.words("scope", "in_names"))
+    rest = name[len(held) :] if held else ""
+    if not held or rest.startswith("单位换算"):
+        return None  # 营运车辆单位换算周转量碳排放强度 is one name, as the State's own term is
+    return held if (indicators.find(rest) or closest(rest)) is not None else None
 
 
 _SHARES = ("比例", "占比", "比重", "率")
@@ -127,118 +252,6 @@ def _part_and_share(text: str, start: int, end: int) -> tuple[str, int] | None:
     return None
 
 
-_LONGEST_TIME = 12
-_PERIODS = tuple(f'"十{number}五"' for number in "一二三四五六")
-_OF_PERIODS = ("期间", "时期", "末")
-_TIME_ENDS = ("年", "底", "前", '五"', *_OF_PERIODS)
-
-
-def _after_time(text: str, start: int, end: int) -> int:
-    """Where a stretch goes on after the time that it begins with; ``start`` without one."""
-    head = text[start : min(end, start + _LONGEST_TIME)]
-    rest = head[1:] if head.startswith(("到", "至", "在")) else head
-    if rest[:4].isdecimal() and rest[4:5] == "年":
-        rest = rest[5:].removeprefix("底").removeprefix("前")
-        if rest.startswith(("基础上", "的基础上")):
-            rest = rest.removeprefix("的")[3:]
-    elif head.startswith(_PERIODS):
-        rest = head[5:]
-        rest = rest[len(cues.first_word(rest, 0, len(rest), _OF_PERIODS) or "") :]
-    else:
-        years = head.partition("年")[0]
-        few = years.isdecimal() and len(years) <= 2
-        if years == head or not (few or years in tuple("一二三四五六七八九十")):
-            return start
-        rest = head[len(years) + 1 :]
-        rest = rest[rest.startswith(("内", "间")) :].removeprefix("累计")
-    return start + len(head) - len(rest)
-
-
-@cache
-def _trailing_time() -> re.Pattern[str]:
-    year = r"(?:\d{4}年(?:底)?(?:前)?|三年|五年|十年|\"十[一二三四五六]五\"(?:期间|时期|末)?)"
-    other = "(?<!(?<!占)比)" + "".join(f"(?<!{word})" for word in "较与于自从由在对")
-    return re.compile(rf"(?:,|:)?{other}(?:到|至|在)?{year}(?:[、和]{year})*$")
-
-
-_MARKS = " \t\n\r\f\v\u00a0\u3000、,，:：;；。\"'·—-"
-
-
-def strip_phrase(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without the words and marks around it that belong to no indicator."""
-    while start < end:
-        before = (start, end)
-        start = _after_time(text, start, end)
-        if text.endswith(_TIME_ENDS, start, end):
-            late = _trailing_time().search(text, start, end)
-            if late and late.start() > start + 1:
-                end = late.start()
-        start, end = _without_marks(text, start, end)
-        if start >= end:
-            break
-        bare = cues.without_end(text, start, end, cues.words("strip", "tail"))
-        if start < bare < end and not indicators.ending_at(text, end):
-            end = bare
-        baseline = cues.baseline_before(text, start, end)
-        if baseline > start:
-            end = baseline
-        after = cues.whole_start(text, start, end)
-        if start < after < end and not _name_at(text, start, end):
-            start = after
-        after = cues.without_start(text, start, end, cues.words("strip", "head"))
-        after = _whole_word(text, start, after, end)
-        if start < after < end - 1 and not _name_at(text, start, end):
-            start = _shortest_safe(text, start, after, end)
-        if (start, end) == before:
-            break
-    return start, end
-
-
-def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without marks around it, but for those of a quotation that begins in it."""
-    bare = text[start] not in _MARKS and text[end - 1] not in _MARKS
-    if bare and '"' not in text[start:end]:
-        return start, end
-    chunk = text[start:end].lstrip(_MARKS)
-    start = end - len(chunk)
-    chunk = chunk.rstrip(_MARKS)
-    end = start + len(chunk)
-    if '"' in chunk and chunk.count('"') % 2:
-        if text[start - 1 : start] == '"':
-            return start - 1, end
-        if text[end : end + 1] == '"':
-            return start, end + 1
-    return start, end
-
-
-def _whole_word(text: str, start: int, stripped: int, end: int) -> int:
-    """Where to cut a run of head words that ends with 应 of 应急, 应用 or 应对…能力."""
-    if stripped <= start:
-        return stripped
-    if text.startswith("建成区", start, end):
-        return start
-    at = text.find("在", start, stripped)
-    if at >= 0 and text.startswith(("在役", "在建", "在用", "在产", "在运"), at):
-        return at
-    at = text.find("应", start, stripped)
-    if at < 0:
-        return stripped
-    answering = text.endswith("能力", start, end) and text.startswith("应对", at)
-    return at if answering or text.startswith(("应急", "应用", "应变"), at) else stripped
-
-
-def _name_at(text: str, start: int, end: int) -> bool:
-    return indicators.longest_at(text, start, end) is not None
-
-
-def _shortest_safe(text: str, start: int, stripped: int, end: int) -> int:
-    """Where to cut a run of head words: not beyond the start of a known name inside it."""
-    for at in range(start + 1, stripped):
-        if indicators.longest_at(text, at, end) is not None:
-            return at
-    return stripped
-
-
 def _scope_before(text: str, start: int, at: int, end: int) -> tuple[str | None, int, bool]:
     """What stands before a known name: a scope, or a modifier that belongs to the indicator.
 
@@ -280,6 +293,10 @@ def _noun_in_name(text: str, start: int, at: int, end: int) -> int | None:
     if text.startswith("建筑", at) and text.endswith(("公共", "居住", "民用"), start, at):
         return at + 2
     key = closest(text[at:end])
+    if text.startswith("城市", at) and at - start >= 2 and not text.startswith("城市", start):
+        of_city = indicators.find(text[at + 2 : end])  # 沿海城市|生活污水集中收集率
+        if of_city is not None and of_city.key == key:
+            return at + 2
     for later in range(at + 2, end - 2):
         shorter = indicators.find(text[later:end])
         named = shorter is not None and shorter.key == key
@@ -297,118 +314,3 @@ def _scope_inside(text: str, start: int, end: int, key: str, begin: int) -> tupl
         if rest is not None and rest.key == key:
             return text[start:after].removesuffix("的"), after
     return None, begin
-
-
-def is_scope(phrase: str) -> bool:
-    """Whether a phrase names a part of the whole."""
-    return cues.names_part(phrase)
-
-
-def split_scope(text: str, start: int, end: int, *, of_set: bool = False) -> tuple[str | None, int]:
-    """Cut a phrase of unknown words: its scope (or None) and where the indicator begins.
-
-    The cut is after the last head of a scope that still leaves an indicator of two characters.
-    Most heads bound a scope only in a phrase that narrows (新建…, 既有…) or where a set is
-    expected (``of_set``); some always do.
-    """
-    best: int | None = None
-    first = text[start:end].split("、", 1)[0]
-    narrowed = of_set or text[start].isdigit() or cues.narrows(text, start, end)
-    narrowed = narrowed or "以上的" in text[start:end] or "以下的" in text[start:end]
-    narrowed = narrowed or (len(first) < end - start and is_scope(first)) or "新建" in first
-    heads = cues.weak_heads() if narrowed else cues.strong_heads()
-    for place, after in cues.scope_heads(text, start, end - 2, heads):
-        if after - start < 2:
-            continue
-        rest = text[after:end]
-        if (
-            rest[0] in "、和与及等占内外间"
-            or (text.endswith("单位", place, after) and rest.startswith(_PER_UNIT))
-            or rest.startswith("生产总值")
-            or rest in _WORKS
-            or rest in _BARE_RATES
-            or _takes_share(text, start, end)
-        ):
-            continue
-        best = after
-    if best is None:
-        return None, start
-    scope = text[start:best]
-    if best < end and text[best] == "的":
-        best += 1
-    if not _worth(scope):
-        return None, start
-    return scope.rstrip("的"), best
-
-
-def _takes_share(text: str, start: int, end: int) -> bool:
-    """Whether a phrase names a share of a whole (A面积占B比例), whose numerator is no scope."""
-    at = text.find("占", start, end)
-    return at >= 0 and not text.startswith("占比", at)
-
-
-_BARE_RATES = frozenset(
-    (
-        "接入率", "覆盖率", "安装率", "完成率", "使用率", "达标率", "普及率", "配备率", "联网率",
-        "执行率", "签约率", "投运率", "在线率",
-    )
-)  # fmt: skip
-"""Rates that mean nothing without the noun before them: 监测系统|接入率 is one name."""
-
-_PER_UNIT = ("增加值", "产值", "产品", "面积", "建筑面积", "工业增加值", "产出", "运输", "周转量")
-"""What stands after 单位 where it means a unit of something, and no organisation."""
-
-_WORKS = frozenset(
-    (
-        "节能改造",
-        "节能绿色化改造",
-        "改造",
-        "改造升级",
-        "绿色化改造",
-        "电网改造升级",
-        "电网改造",
-        "节能降碳改造",
-        "能效提升改造",
-    )
-)
-"""Works that mean nothing without the noun before them: 公共机构节能改造 has no scope."""
-
-
-def _worth(scope: str) -> bool:
-    """A scope must narrow: a bare head noun (建筑, 项目) alone narrows nothing."""
-    return scope not in cues.words("scope", "heads") or scope in _NARROW
-
-
-_NARROW = frozenset(
-    [
-        "中心城区",
-        "主城区",
-        "建成区",
-        "老城区",
-        "城区",
-        "城镇",
-        "农村",
-        "乡村",
-        "县城",
-        "园区",
-        "开发区",
-        "高新区",
-        "数据中心",
-        "机场",
-        "港口",
-        "公交车",
-        "出租车",
-        "网约车",
-        "行政村",
-        "建制村",
-        "自然村",
-        "建制镇",
-        "山区",
-        "党政机关",
-        "公共领域",
-        "学校",
-        "医院",
-        "工业",
-        "企业",
-    ]
-)

@@ -80,8 +80,24 @@ def find_quantities(text: str) -> list[Quantity]:
         if quantity is not None:
             found.append(quantity)
             done = quantity.end
+    if "翻番" in text:
+        found += _doubled(text)
     found.sort(key=lambda quantity: quantity.start)
     return joined(text, found)
+
+
+def _doubled(text: str) -> list[Quantity]:
+    """翻番 without a number, which is 翻一番, where nothing goes on behind it."""
+    one = Decimal(1)
+    return [
+        Quantity(at, at + 1, one, one, "番", "=", "doublings", one, one, "番", at, at + 1)
+        for at in (match.start() + 1 for match in _doubling().finditer(text))
+    ]
+
+
+@cache
+def _doubling() -> re.Pattern[str]:
+    return re.compile("翻番(?=目标|[,，;；。]|$)")
 
 
 def _hopeless(text: str, start: int, end: int) -> bool:
@@ -91,7 +107,7 @@ def _hopeless(text: str, start: int, end: int) -> bool:
         return after in ("月", "号", "〕", "]") or (after == "年" and end - start > 3)
     if after in first_characters() or after in ("分", "余", "多", " "):
         return False
-    if end - start > 1:
+    if end - start > 1 or (after == "数" and text[start] == "半"):
         return False
     return not (after in tuple("到至-~—–和与") and run_pattern().match(text, end + 1))
 
@@ -99,15 +115,21 @@ def _hopeless(text: str, start: int, end: int) -> bool:
 def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     """The amount that a numeral begins, with its range and comparators, None where it is none."""
     first = _part(text, numeral)
+    if first is not None and first.measure is None and (sides := _sides(text, first)):
+        return sides
     if first is None or (first.measure is None and _of_ratio(text, first)):
         return None
     last, end = _range(text, first) or (first, first.end)
+    if first.multiplier and first.measure is None and _in_full(last):
+        size = magnitude(first.multiplier)  # 3万—50000千瓦
+        first = first._replace(number=plain(times(first.number, size)), multiplier="")
     unit = last.unit if first.measure is None else first.unit
     measure = first.measure or last.measure
     before = comparators.before(text, first.start)
     after = comparators.after(text, first.start, end)
-    if first.multiplier == "/" and first.arabic and not (before or after):
-        return None  # 1/3 with a stroke may be anything
+    stroke = first.multiplier == "/" and first.arabic and not text.startswith("的", end)
+    if stroke and not (before or after):
+        return None  # 1/3 with a stroke may be anything; 1/3的学校 is a share of them
     if measure is None and not _bare(text, first, last, end, bool(before or after)):
         return None
     return _built(first, last, unit, measure, _compared(first, end, before, after))
@@ -118,6 +140,25 @@ def _of_ratio(text: str, part: _Part) -> bool:
     before, after = text[max(0, part.start - 2) : part.start], text[part.end : part.end + 2]
     right = after[:1] in _COLONS and after[1:].isdigit()
     return right or (before[1:] in _COLONS and before[:1].isdigit())
+
+
+@cache
+def _to_one() -> re.Pattern[str]:
+    return re.compile(r"[:：∶]1(?![\d.:：])")
+
+
+def _sides(text: str, part: _Part) -> Quantity | None:
+    """How many there are for each one, where 比 names what is counted: 车桩比达到|2:1."""
+    one = _to_one().match(text, part.end)
+    low = max(0, part.start - comparators.REACH)
+    if one is None or part.multiplier or "比" not in text[low : part.start]:
+        return None
+    before = comparators.before(text, part.start)
+    if before is None and not _value_verb().search(text[max(0, part.start - 4) : part.start]):
+        return None
+    after = comparators.after(text, part.start, one.end())
+    sides = _compared(part, one.end(), before, after)
+    return _built(part, part._replace(end=one.end()), ":1", None, sides)
 
 
 def _built(
@@ -259,6 +300,11 @@ def _link() -> re.Pattern[str]:
     )
 
 
+def _in_full(part: _Part) -> bool:
+    """Whether a number is printed with its unit and with no multiplier: 50000千瓦."""
+    return part.measure is not None and not part.measure.multiplied
+
+
 @cache
 def _between() -> re.Pattern[str]:
     """之间 after the second number of a range."""
@@ -283,7 +329,8 @@ def _range(text: str, first: _Part) -> tuple[_Part, int] | None:
         if last.measure is None or last.unit != first.unit:
             return None
     elif not last.unit.startswith(first.multiplier):  # 3万至5万千瓦, 1万-5万元
-        return None
+        least = times(first.number, magnitude(first.multiplier))
+        return (last, last.end) if _in_full(last) and last.number >= least else None
     return last, between.end() if between else last.end
 
 

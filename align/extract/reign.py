@@ -27,8 +27,20 @@ class Reign:
         self.deadline = deadline
         self.years: tuple[int, ...] = ()
         """All the years of the governing time, where it names several (到2025年、2030年)."""
+        self.served = False
+        """Whether the deadline has a target already: what it was set for."""
+        self.of_a_part = False
+        """Whether the deadline is set for one place, which is its subject."""
+        self.closed = False
+        """Whether a ； or 。 stands after that target."""
         self.aspirational = False
+        self.deed = False
+        """Whether 力争 stands before a deed (力争建成3座站), which ends with its thing."""
+        self.firm = False
+        """Whether 确保 stands before the time that governs: 确保到2025年,…."""
         self.baselines: dict[Change, int] = {}
+        self.stated_base: int | None = None
+        """The baseline that a segment of its own states: 与2023年相比,…."""
         self.moved: Draft | None = None
         """The change that the last segment sets: a figure alone after it goes on with it."""
         self.past = False
@@ -39,8 +51,15 @@ class Reign:
         """What that figure makes of its indicator."""
         self.listed: Verb | None = None
         """The verb of the last thing counted without one of its own: it governs the list."""
+        self.worked_on: Segment | None = None
+        """The segment before, where it may say on what is worked: 加快充电桩建设,新建500个."""
         self._subjects: list[Phrase] = []
         self._named: Callable[[], list[Phrase]] | None = None
+
+    @property
+    def governs(self) -> bool:
+        """Whether there is anything that a next sentence could take over."""
+        return self.deadline is not None or bool(self.years)
 
     @property
     def subjects(self) -> list[Phrase]:
@@ -60,11 +79,18 @@ class Reign:
         """Hold a segment that may name the subject, to be read only when it is asked for."""
         self._named = named
 
+    def open(self, deadline: int | None, years: tuple[int, ...]) -> None:
+        """Let a date govern from here on: it ends what the words before it governed."""
+        self.past = self.served = self.closed = self.of_a_part = False
+        self.aspirational = False  # 力争 holds as far as the next date
+        self.deadline, self.years = deadline, years
+
     def next_sentence(self, *, carried: bool) -> Reign:
         """The state at the start of the next sentence."""
         fresh = Reign(self.deadline if carried else None)
         if carried:
             fresh.years = self.years
+            fresh.served = fresh.closed = self.served
         return fresh
 
 
@@ -87,6 +113,10 @@ def _baseline_after() -> re.Pattern[str]:
     )
 
 
+_LEADING = frozenset("比较与同在以从由自")
+"""Characters that lead to a baseline, where the time itself includes them."""
+
+
 def is_baseline(text: str, time: Time) -> bool:
     """Whether a time is what a change is measured against."""
     if time.role_hint == "baseline":
@@ -98,7 +128,8 @@ def is_baseline(text: str, time: Time) -> bool:
     after = _baseline_after().match(text, time.end)
     if text.startswith("的", time.end) and "倍" in text[time.end : time.end + 6]:
         return True  # 增长到2022年的3倍
-    return bool(after) and bool(_baseline_before().search(before))
+    led = time.words[:1] in _LEADING or bool(_baseline_before().search(before))
+    return bool(after) and led
 
 
 def is_deadline(text: str, time: Time, *, since: int) -> bool:
@@ -148,10 +179,17 @@ def years_of(times: Sequence[Time], text: str) -> tuple[int, ...]:
     return tuple(time.last_year for time in run if time.last_year is not None)
 
 
+_AS_A_BASE = (
+    "现有水平", "现有基础", "现状总", "现状水平", "现状基础", "现状建筑", "目前水平", "目前基础",
+)  # fmt: skip
+"""What a change is measured against, and no history: 在现有水平上提升10%."""
+
+
 def past_words(text: str, segment: Segment, at: int) -> bool:
     """Whether what stands before an index in its segment tells of what has been reached."""
     for place, word in cues.every(text, max(segment.start, at - REACH), at, cues.history()):
         works = word == "现有" and cues.action_end(text, segment.start, place)
-        if not works:  # 修复现有红树林 is something to be done
+        based = text.startswith(_AS_A_BASE, place)
+        if not works and not based:  # 修复现有红树林 is something to be done
             return True
     return False

@@ -7,10 +7,12 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft
+from align.extract.dwindling import SIGNALS as DWINDLING
 from align.extract.lists import coordinate
-from align.extract.phrase import Phrase, strip_phrase
+from align.extract.phrase import Phrase
 from align.extract.reign import Reign
 from align.extract.sentences import Segment
+from align.extract.strip import strip_phrase
 from align.extract.trends import trend_drafts
 from align.model.target import Change
 
@@ -25,6 +27,9 @@ def signal() -> re.Pattern[str]:
         "不增",
         "不减",
         "零增长",
+        "持平",
+        *DWINDLING,
+        *(keep + state for keep in ("保持", "总体", "基本") for state in ("稳定", "平稳")),
     ]
     return re.compile(
         cues.alternatives(
@@ -87,7 +92,7 @@ def _deferring_loose() -> re.Pattern[str]:
         ["目标任务", "目标", "约束性指标", "考核目标", "指标任务", "指标", "要求"]
     )
     return re.compile(
-        f"(完成|达到|满足|不低于|不高于|不超过)({authority}|[省市区县](?=定|激励))"
+        f"(完成|达到|满足|不低于|不高于|不超过)({authority}|[省市区县](?=定|激励|要求|目标|考核))"
         f"(?:规定|要求|明确|制定|激励|定)?(?:的)?()({thing})$"
     )
 
@@ -125,7 +130,8 @@ def _comparing() -> re.Pattern[str]:
     )
     level = cues.alternatives(_levels())
     return re.compile(
-        f"(?:持续|继续|基本|总体|稳定)?(超过|高于|大于|优于|好于|低于|不低于|不高于|达到|保持在?|处于|位居|走在|迈入|进入|维持)({place})({level})"
+        f"(?:持续|继续|基本|总体|稳定)?(超过|高于|大于|优于|好于|低于|不低于|不高于|达到|保持在?|处于|位居|走在|迈入|进入|维持)"
+        f"(?:({place})({level})|(?:能效|行业)?()(标杆水平|准入水平|基准水平)(?!以|的))"
     )
 
 

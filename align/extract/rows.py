@@ -22,10 +22,14 @@ def row_drafts(clause: Clause, row: Row) -> list[Draft]:
         return []
     result = []
     falls = _falling_name().search(row.indicator.text) is not None
+    rises = _rising_name().search(row.indicator.text) is not None
+    unit = _unit(row) or _unit_of_table(clause)
     for year, cell in row.values:
-        draft = _cell_draft(phrase, row, cell)
-        if draft is not None and falls and draft.kind == "quantity":
+        draft = _cell_draft(phrase, unit, cell)
+        if draft is not None and falls and draft.kind in ("quantity", "reference"):
             draft = draft._replace(change="decrease")
+        if draft is not None and (_is_share(draft) if rises else _is_built(row, draft)):
+            draft = draft._replace(change="increase")
         if draft is not None:
             result.append(_placed(draft, clause, row, cell)._replace(year=year))
     return result
@@ -38,12 +42,49 @@ def _falling_name() -> re.Pattern[str]:
 
 
 @cache
+def _rising_name() -> re.Pattern[str]:
+    """A row's name that makes its shares rises: 能效水平提升(%)."""
+    return re.compile(r"(?:提升|提高|增长|增加)(?:幅度)?(?:[(（][^()（）]*[)）])*$|增幅$")
+
+
+def _is_share(draft: Draft) -> bool:
+    """Whether a draft's figure is a share or of points; an amount added is told by 新增."""
+    return draft.quantity is not None and draft.quantity.dimension in ("ratio", "points")
+
+
+def _is_built(row: Row, draft: Draft) -> bool:
+    """Whether a row counts what is newly built: 新建超低能耗建筑面积(万平方米)."""
+    area = draft.quantity is not None and draft.quantity.dimension == "area"
+    return area and row.indicator.text.startswith("新建")
+
+
+def baseline_of_row(row: Row) -> int | None:
+    """The year that a row's name compares with: 单位产值能耗较2020年降低(%)."""
+    match = _compared().search(row.indicator.text)
+    return int(match.group(1)) if match else None
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(r"(?:(?<!占)比|较|与)(20\d\d)年(?:相比)?")
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """The number of a row with the group's before it: （五）农业领域11.高标准农田."""
+    return re.compile(
+        r"^(?:[(（][一二三四五六七八九十]{1,3}[)）][^\d,，。]{0,12})?\d{1,2}[.、．](?!\d)"
+    )
+
+
+@cache
 def _unit_bracket() -> re.Pattern[str]:
     return re.compile(r"[(（]([^()（）]*)[)）]$")
 
 
 def _indicator(row: Row) -> Phrase | None:
     name = _unit_bracket().sub("", row.indicator.text)
+    name = _compared().sub("", _numbered().sub("", name))
     phrase = read_phrase(name, 0, len(name))
     if phrase is None or (len(phrase.indicator) < len(name) - 4 and phrase.scope is None):
         phrase = Phrase(name, closest(name), None, 0, len(name))
@@ -57,14 +98,34 @@ def _unit(row: Row) -> str:
     return unicodedata.normalize("NFKC", match.group(1)) if match else ""
 
 
-def _cell_draft(phrase: Phrase, row: Row, cell: Cell) -> Draft | None:
+@cache
+def _bare_number() -> re.Pattern[str]:
+    return re.compile(r"[\[(]?\d+(?:\.\d+)?[\])]?")
+
+
+@cache
+def _common_unit() -> re.Pattern[str]:
+    return re.compile(r"单位[::：] ?([^)）,，;；、]{1,12})")
+
+
+def _unit_of_table(clause: Clause) -> str:
+    """The unit that the heading of a table gives for all its rows: 主要指标(单位:%)."""
+    for heading in reversed(clause.path):
+        match = _common_unit().search(heading)
+        if match is not None:
+            return unicodedata.normalize("NFKC", match.group(1))
+    return ""
+
+
+def _cell_draft(phrase: Phrase, unit: str, cell: Cell) -> Draft | None:
     """What the cell prints: a figure (with the unit column's unit), a grade, or words."""
     # a cell is as printed; the figures of some tables are full-width
     text = unicodedata.normalize("NFKC", cell.text)
     found = find_quantities(text)
-    unit = _unit(row)
     if unit and (not found or not found[0].unit):
         found = find_quantities(_with_unit(text, unit)) or found
+    if not found and _bare_number().fullmatch(text):
+        found = find_quantities("为" + text)  # a table that prints no unit at all
     if found:
         change_word = "累计下降" if re.match(r"(?:\[|【|累计)?(?:下降|降低|减少)", text) else ""
         verb = Verb(0, "decrease" if change_word else "level", None, change_word)

@@ -74,9 +74,10 @@ def segments(text: str, sentence: Sentence) -> list[Segment]:
     result = []
     depth = 0
     left = sentence.start
-    strives = "、力争" in text or "、争取" in text or "、并" in text
+    low, high = sentence.start, sentence.end
+    strives = any(text.find(word, low, high) >= 0 for word in ("、力争", "、争取", "、并"))
     signs = _signs_and_striving() if strives else _signs()
-    for match in signs.finditer(text, sentence.start, sentence.end):
+    for match in signs.finditer(text, low, high):
         sign = match.group()
         at = match.start()
         if sign in _OPEN:
@@ -96,9 +97,11 @@ def segments(text: str, sentence: Sentence) -> list[Segment]:
 
 def _inside_number(text: str, at: int) -> bool:
     """Whether the comma or colon at ``at`` groups digits (1,234) rather than words."""
-    if text[at] not in ",，:" or at == 0 or not text[at - 1].isdigit():
+    if text[at] not in ",，:：" or at == 0 or not text[at - 1].isdigit():
         return False
     after = text[at + 1 : at + 5]
+    if text[at] in ":：" and after[:1].isdigit() and text[max(0, at - 12) : at].find("比") >= 0:
+        return True  # 车桩比达到2:1
     return len(after) >= 3 and after[:3].isdigit() and not after[3:4].isdigit()
 
 

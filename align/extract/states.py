@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft, state_draft
-from align.extract.duties import forbidden_drafts, obliged_drafts
+from align.extract.duties import executing_drafts, forbidden_drafts, obliged_drafts
 from align.extract.excluded import is_threshold
 from align.extract.grades import grade_drafts
-from align.extract.phrase import Phrase, is_scope, read_phrase, split_scope, strip_phrase
+from align.extract.peaks import peak_drafts
+from align.extract.phrase import Phrase, read_phrase
 from align.extract.reign import Reign
+from align.extract.scopes import is_scope, split_scope
 from align.extract.sentences import Segment
-from align.extract.undergone import NO_SET, undergone_drafts
+from align.extract.spread import SIGNALS, spread_drafts
+from align.extract.strip import strip_phrase
+from align.extract.titles import TITLES, title_drafts
+from align.extract.undergone import NO_SET, each_set, undergone_drafts
+from align.extract.wholes import (
+    balanced_drafts,
+    set_before,
+    unfit,
+    whole_of_works,
+    works_start,
+)
+from align.extract.wholly import wholly_drafts
 from align.lexicon.indicators import closest
 from align.model.quantity import Quantity
 
@@ -49,24 +62,28 @@ def signal() -> re.Pattern[str]:
         "须",
         "必须",
     ]
-    return re.compile(cues.alternatives([*marks, *duties, "不再", "完成", "达峰", "零", *_TURNS]))
+    others = ("全收集", "不再", "完成", "达峰", "峰值", "零", "执行", "实现全", "平衡")
+    return re.compile(cues.alternatives([*marks, *duties, *others, *SIGNALS, *_TURNS, *TITLES]))
 
 
-_COVERED = ("全覆盖", "尽", "全收集", "全量")
+_COVERED = (
+    *("全覆盖", "尽", "全收集", "全量", "现全"),
+    *(2 * unit for unit in "县市镇村乡户组"),
+)
 
 
 @cache
 def _covering() -> re.Pattern[str]:
     return re.compile(
         r"(?:实现|达到|基本实现|力争实现)?(基本)?((?<!健)全覆盖|应\w尽\w|能\w尽\w|\"能用尽用\""
-        r"|\"?(?P<unit>[县市镇村乡户组])(?P=unit)[通有]\"?|全收集、?全处理|全量(?:资源化利用|收集处理|收集|处理|焚烧|利用))"
+        r"|\"?(?P<unit>[县市镇村乡户组])(?P=unit)[通有]\"?|全收集、?全处理|(?<=实现)全(?:利用|回收|处置|处理|收集|消纳)(?![^,;。、])|全量(?:资源化利用|收集处理|收集|处理|焚烧|利用))"
     )
 
 
 @cache
 def _none_left() -> re.Pattern[str]:
     return re.compile(
-        r"(?:基本)?(?:实现|保持|达到)?\"?零(?:填埋|排放|新增|直排|开采|外排)\"?$"
+        r"(?:基本)?(?:实现|保持|达到)?\"?近?零(?:填埋|排放|新增|直排|开采|外排)\"?$"
         r"|(?:实现)?(?:动态)?(?<!基本)(?<!全部)清零$"
     )
 
@@ -86,6 +103,8 @@ def _nothing_left(text: str, segment: Segment) -> list[Draft]:
     low, high = strip_phrase(text, segment.start, match.start())
     if high - low < 2 or cues.without_start(text, low, high, cues.words("strip", "head")) == high:
         return []  # nothing there, or only 力争实现
+    if text[low - 1 : low] == text[high : high + 1] == '"' and high == match.start():
+        low -= 1  # "原生垃圾"|零填埋
     reached = _reaching_none().search(text, low + 2, high)
     degree = reached.group(1) if reached else ""
     if reached:  # 禁燃区基本实现|散煤|清零
@@ -101,32 +120,20 @@ def _nothing_left(text: str, segment: Segment) -> list[Draft]:
         named = (read_phrase(text, low, high) or named)._replace(start=low, end=match.end())
         state = "清零"
     else:
-        state = state[state.index("零") :].strip('"')
-        named = named._replace(indicator=state, scope=thing.rstrip('"'))
+        begun = state.index("近零") if "近零" in state else state.index("零")
+        state = state[begun:].strip('"')
+        named = named._replace(indicator=state, scope=thing.strip('"'))
     key = closest(thing + state) or named.key
     return [state_draft((low, match.end()), match.start(), named._replace(key=key), match.group())]
 
 
-_DEGREES = cues.by_first(("全面", "全部", "基本", "普遍", "一律", "均", "率先全面"))
+_HOW_FAR = ("全面", "全部", "基本", "普遍", "一律", "均", "率先全面")
+_DEGREES = cues.by_first(_HOW_FAR)
 
 
 @cache
 def _finishing() -> re.Pattern[str]:
     return re.compile(r"(?:力争|确保|争取)?(?:全面|全部|基本)?完成")
-
-
-def _works(text: str, start: int, end: int) -> int:
-    """Where the works begin that a stretch ends with (…改造任务); -1 where there are none."""
-    begin, stop = -1, end
-    while stop > start:
-        word = cues.last_word(text, start, stop, cues.words("coverage", "works"))
-        if word:
-            begin = stop - len(word) if begin < 0 else min(begin, stop - len(word))
-        tail = cues.last_word(text, start, stop, ("任务", "工作", "工程", "目标"))
-        if not tail:
-            break
-        stop -= len(tail)
-    return begin
 
 
 @cache
@@ -141,7 +148,7 @@ def state_drafts(
 ) -> list[Draft]:
     """The targets of one segment that print a grade or no number at all."""
     grades = [quantity for quantity in quantities if quantity.dimension.startswith("grade")]
-    drafts = grade_drafts(text, segment, grades, reign) or forbidden_drafts(text, segment)
+    drafts = grade_drafts(text, segment, grades, reign) or forbidden_drafts(text, segment, reign)
     if drafts:
         return drafts
     if any(
@@ -152,16 +159,24 @@ def state_drafts(
     drafts = _covered(text, segment, reign)
     if drafts:
         return drafts
-    for plain in (_nothing_left, undergone_drafts, _reached, obliged_drafts, _turned_into):
-        drafts = plain(text, segment)
+    for reader in _READERS:
+        drafts = reader(text, segment, reign)
         if drafts:
             return drafts
     bounds = all(is_threshold(text, segment.start, each, each) for each in quantities)
     if reign.deadline is not None and bounds:
         drafts = _finished(text, segment)
-    if not drafts and goals:
-        drafts = _peaked(text, segment)
-    return drafts
+    told = goals or bool(_dated_peak().search(text, max(0, segment.start - 12), segment.end))
+    return drafts or peak_drafts(text, segment, reign) or (_peaked(text, segment) if told else [])
+
+
+@cache
+def _dated_peak() -> re.Pattern[str]:
+    """A whole segment on the peak and its year: 力争2030年前实现碳达峰."""
+    return re.compile(
+        r"(?:^|[,;。:、])(?:力争|确保|争取|努力|到|在)*\d{4}年底?前?,?"
+        "(?:力争|确保|如期|提前|率先|全市|全省|全区|全县|[我本][省市区县])*实现碳达峰$"
+    )
 
 
 def _covered(text: str, segment: Segment, reign: Reign) -> list[Draft]:
@@ -183,12 +198,15 @@ def _covered(text: str, segment: Segment, reign: Reign) -> list[Draft]:
 def _covering_draft(text: str, segment: Segment, match: re.Match[str], reign: Reign) -> list[Draft]:
     if match["unit"] and text.startswith(("加快", "推进", "推动", "有序"), segment.start):
         return []  # 加快天然气“县县通”工程 names a programme
+    if text.startswith(("原则", "的原则"), match.end() + text.startswith('"', match.end())):
+        return []  # 按照"能改尽改"原则 tells how
     low, high = strip_phrase(text, segment.start, match.start())
     if high - low < 2:
         return _goes_on(segment, match, reign)
     middle = text.find("实现", low, high)
     if middle > low + 1:
-        scope, at = text[low:middle], middle + 2
+        at = middle + 2
+        scope = text[low : cues.without_end(text, low, middle, cues.words("strip", "tail"))]
         indicator = text[at:high]
         phrase: Phrase | None = Phrase(indicator, closest(indicator), scope, low, high)
     else:
@@ -196,10 +214,24 @@ def _covering_draft(text: str, segment: Segment, match: re.Match[str], reign: Re
     if phrase is None:
         return []
     vague = phrase.indicator.endswith(cues.words("coverage", "vague_states"))
-    if phrase.scope is None and vague and not phrase.indicator.endswith("处理能力"):
+    if phrase.scope is None and vague and not phrase.indicator.endswith(_LAID_OUT):
         return []  # the system of a printed set can be counted: 建制村收运体系全覆盖
-    word = (match.group(1) or "") + match.group(2).strip('"')
+    basic = match.group(1) or ("基本" if text.startswith("基本", max(low, middle - 2)) else "")
+    word = basic + match.group(2).strip('"')
+    if word.endswith(_WHOLLY):
+        named = phrase.indicator + match.group(2)
+        phrase = phrase._replace(indicator=named, key=closest(named))
     return [state_draft((low, match.end()), match.start(), phrase, word)]
+
+
+_WHOLLY = ("全利用", "全回收", "全处置", "全消纳")
+"""States that say what is done to the whole of a thing, and belong to its name."""
+_LAYING_OUT = ("处理", "收运", "处置", "回收", "转运", "收集", "监测", "配送", "充电")
+_LAID_OUT = (
+    "处理能力",
+    *(does + net for does in _LAYING_OUT for net in ("体系", "网络")),
+)
+"""Systems that are laid out over an area and can cover the whole of it."""
 
 
 def _goes_on(segment: Segment, match: re.Match[str], reign: Reign) -> list[Draft]:
@@ -220,7 +252,7 @@ def _bare(phrase: Phrase) -> Phrase:
 def _set_and_thing(text: str, low: int, high: int) -> Phrase | None:
     place = cues.last_word(text, low + 2, high, cues.words("coverage", "places"))
     if place is not None:  # 充电设施乡镇全覆盖: of what, and where
-        indicator = text[low : high - len(place)]
+        indicator = text[low : high - len(place)].removesuffix("在")
         return Phrase(indicator, closest(indicator), place, low, high)
     scope, at = split_scope(text, low, high, of_set=True)
     indicator = text[at:high]
@@ -229,8 +261,10 @@ def _set_and_thing(text: str, low: int, high: int) -> Phrase | None:
     return Phrase(indicator, closest(indicator), scope, low, high)
 
 
-def _reached(text: str, segment: Segment) -> list[Draft]:
+def _reached(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     """SET + 全面 or 基本 + verb + STATE: 公交车全面实现新能源化, 机场车辆基本使用新能源汽车."""
+    if not cues.holds(text[segment.start : segment.end], _HOW_FAR):
+        return []
     reach = cues.words("coverage", "reach")
     found = cues.found_before(text, segment.start, segment.end, _DEGREES, reach)
     if found is None:
@@ -244,21 +278,32 @@ def _reached(text: str, segment: Segment) -> list[Draft]:
     if state.count('"') % 2:
         state = state.strip('"')
     state = re.sub(r"(?:的)?(?:目标|任务|工作)$", "", state)
-    if state.endswith(cues.words("coverage", "vague_states")) or len(state) < 2 or len(state) > 30:
+    if verb in {"安装", "配备", "推广"}:
+        state = state.removeprefix("使用").removeprefix("应用")
+    if unfit(state, verb, scope):
         return []
+    if scope is None and (earlier := set_before(text, segment, reign)) is not None:
+        low, high = earlier
+        scope = text[low:high]
     if scope is None:
-        if verb not in {"消除", "实现", "淘汰", "完成"}:
+        whole = whole_of_works(text, found, segment, reign)
+        if not whole and verb not in {"消除", "实现", "淘汰", "完成"}:
             return []
         inner, at = split_scope(text, found.end, found.end + len(state))
-        if inner is None and degree != "基本" and verb not in {"淘汰", "消除"}:
+        if inner is None and degree != "基本" and verb not in {"淘汰", "消除"} and not whole:
             return []
         scope, state = inner, text[at : found.end + len(state)]
-    elif not _is_set(scope, degree):
+    elif not (_is_set(scope, degree) or (verb in {"淘汰", "取缔"} and scope.endswith("内"))):
         return []
     start = low if high > low else found.start
     phrase = Phrase(state, closest(state), scope, start, segment.end)
+    if verb == "消除" and (each := each_set(text, segment.end - len(state), segment.end)):
+        return [
+            state_draft((start, segment.end), found.start, one._replace(scope=scope), degree)
+            for one in each
+        ]
     draft = state_draft((start, segment.end), found.start, phrase, degree)
-    owed = text.endswith(("应", "应当", "须", "必须"), segment.start, found.start)
+    owed = text.endswith(("应", "应当", "须", "必须", "原则上"), segment.start, found.start)
     return [draft._replace(standing=owed)]
 
 
@@ -268,7 +313,8 @@ def _completed(text: str, segment: Segment, found: cues.Pair) -> list[Draft]:
     if found.next not in {"完成", "清零"} or found.end < segment.end or high - low < 4:
         return []
     phrase = read_phrase(text, low, high)
-    works = found.next == "清零" or _works(text, low, high) >= 0
+    named = found.next == "清零" or '"' in text[low - 1 : low + 1]  # a campaign by its name
+    works = named or works_start(text, low, high) >= 0
     if phrase is None or not works:
         return []
     return [state_draft((low, segment.end), found.start, phrase, found.word)]
@@ -295,7 +341,7 @@ def _finished(text: str, segment: Segment) -> list[Draft]:
     match = _finishing().search(text, segment.start, segment.end)
     if not match:
         return []
-    if not 2 <= _works(text, match.end(), segment.end) - match.end() <= 50:
+    if not 2 <= works_start(text, match.end(), segment.end) - match.end() <= 50:
         return []
     thing = text[match.end() : segment.end]
     phrase = read_phrase(text, match.end(), segment.end)
@@ -310,6 +356,21 @@ def _finished(text: str, segment: Segment) -> list[Draft]:
     return [state_draft((match.start(), segment.end), match.start(), phrase, match.group())]
 
 
+_READERS: tuple[Callable[[str, Segment, Reign], list[Draft]], ...] = (
+    lambda text, segment, _: spread_drafts(text, segment),
+    lambda text, segment, _: _nothing_left(text, segment),
+    lambda text, segment, _: undergone_drafts(text, segment),
+    _reached,
+    lambda text, segment, reign: wholly_drafts(text, segment, dated=reign.deadline is not None),
+    lambda text, segment, reign: title_drafts(text, segment, dated=reign.deadline is not None),
+    balanced_drafts,
+    lambda text, segment, _: obliged_drafts(text, segment),
+    lambda text, segment, _: executing_drafts(text, segment),
+    lambda text, segment, _: _turned_into(text, segment),
+)
+"""The readers of states of a set, in the order in which they are asked."""
+
+
 @cache
 def _printed() -> re.Pattern[str]:
     """A figure that is neither a year nor the bound of a class (35蒸吨以下)."""
@@ -319,10 +380,10 @@ def _printed() -> re.Pattern[str]:
 def _peaked(text: str, segment: Segment) -> list[Draft]:
     if "峰" not in text[segment.start : segment.end]:
         return []
-    match = re.compile(r"实现[^,;。]{0,12}碳达峰|碳排放(?:量)?达到?峰(?!后)值?").search(
-        text, segment.start, segment.end
-    )
-    prepared = ("奠定", "打下", "夯实", "提供")
+    match = re.compile(
+        r"实现[^,;。]{0,12}碳达峰|(?:碳|二氧化碳)排放(?:总量|量)?达到?峰(?!后)值?"
+    ).search(text, segment.start, segment.end)
+    prepared = ("奠定", "打下", "夯实", "提供", "情况", "纳入")
     if not match or cues.holds(text[match.end() : segment.end], prepared):
         return []
     phrase = Phrase("碳达峰", closest("碳达峰"), None, segment.start, segment.end)

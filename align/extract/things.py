@@ -6,9 +6,12 @@ import re
 from functools import cache
 
 from align.extract import cues
+from align.extract.attained import set_and_state
 from align.extract.draft import Draft
 from align.extract.lists import split_list
-from align.extract.phrase import Phrase, read_phrase, strip_phrase
+from align.extract.phrase import Phrase, read_phrase
+from align.extract.spread import MEMBERS, REACHING
+from align.extract.strip import strip_phrase
 from align.extract.values import make_draft
 from align.extract.verbs import Verb, find_verb
 from align.lexicon.indicators import closest
@@ -33,12 +36,13 @@ def thing_after(text: str, room: tuple[int, int], group: list[Quantity], verb: V
     high = _cut_next(text, low, high)
     whole = text[low:high].strip("、和与及等")
     bare = cues.without_end(text, low, high, cues.words("strip", "noun_tail"))
-    if bare - low >= 2:
+    works = quantity.dimension.startswith("count:") and text.endswith("工程", low, high)
+    if bare - low >= 2 and not works:  # what is counted in 50个节能示范工程 is 工程
         high = bare
     noun = text[low:high].strip("、和与及")
     if quantity.dimension in {"calendar", "time"} or _undertaken(quantity, whole):
         return []
-    if len(noun) < 2 or noun[0] in "以为时至)）、":
+    if len(noun) < 2 or noun[0] in "以为时至)）、" or noun in _NO_THINGS:
         return []
     inside = cues.found(text, low + 2, high - 1, _REACHING)
     scope: str | None = None
@@ -62,6 +66,8 @@ def thing_after(text: str, room: tuple[int, int], group: list[Quantity], verb: V
     ]
 
 
+_NO_THINGS = ("大关", "关口", "目标", "水平", "规模")
+"""What may follow a figure that counts no thing: 突破5000亿元大关."""
 _UNDERTAKINGS = ("重点工程", "重大工程", "行动", "任务", "举措", "措施", "计划")
 
 
@@ -78,6 +84,11 @@ def _acting_scope(text: str, start: int, end: int, quantity: Quantity) -> str | 
     words = text[low:high]
     if len(words) >= 4 and (cues.narrows(words) or quantity.unit == "种"):
         return words
+    if len(words) >= 4 and text.startswith("具备", end):
+        return words  # 省级电网|具备|5%以上的响应能力
+    acting = cues.action_end(text, low, high)
+    if acting is not None and acting[0] - low > 2 and text.endswith("各", low, acting[0]):
+        return text[low : acting[0] - 1]
     return None
 
 
@@ -99,13 +110,6 @@ def _taken(after: str) -> bool:
     return after.removeprefix("的").removeprefix("全").startswith(_TAKEN)
 
 
-@cache
-def _set_state() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:的)?([^,;。]{1,30}?)(?:达到|实现|完成|纳入|建成|通过|获得|安装|使用|采用|配备)([^,;。]{2,30})"
-    )
-
-
 def share_of_set(text: str, room: tuple[int, int], group: list[Quantity]) -> list[Draft]:
     """Frame 3 and 5: a share of a set that reaches a state, or a set covered to a share."""
     quantity = group[0]
@@ -119,23 +123,30 @@ def share_of_set(text: str, room: tuple[int, int], group: list[Quantity]) -> lis
     if len(before) >= 2 and (_taken(after) or _attained(before, after)):
         owed = before.find("按")
         return _covered(text, (low, low + owed if owed >= 0 else high), quantity, room[1])
-    if not after.startswith(("的", "面积", "区域")) or (
-        len(before) >= 2 and not _opens_share(before)
+    reach = cues.last_word(text, low, high, REACHING)
+    if reach is not None and high - low - len(reach) >= 2 and after.startswith("的"):
+        return _spread_to(text, (low, high - len(reach)), quantity, room[1])
+    unnamed = low >= high or cues.whole_start(text, low, high) == high
+    bare = _bare_set().match(after) if unnamed else None
+    if not (bare or after.startswith(("的", "面积", "区域"))) or (
+        len(before) >= 2 and not (unnamed or _opens_share(before))
     ):
         return []
-    state = _set_state().match(after)
+    offset = quantity.outer_end
+    state = set_and_state(text, offset + after.startswith("的"), room[1])
     if state is None and (paired := _in_parallel(text, room[1], after, quantity)):
         return [paired]
-    named_before = len(before) >= 2 and not before.startswith("的") and not _acts(before)
+    acts = unnamed or before.startswith("的") or _acts(before)
+    named_before = len(before) >= 2 and not acts
     scope = before if named_before and _opens_share(before) else None
-    offset = quantity.outer_end
     if state:
-        named = state.group(1).lstrip("的")
-        indicator, end = state.group(2), offset + state.end()
+        named = text[offset : state[0]].lstrip("的")
+        end = min(room[1], state[1] + _LONGEST_STATE)
+        indicator = text[state[1] : end]
         if scope and named in {"面积", "区域", "数量"}:
             start = low
         elif scope:
-            indicator, start = after[: state.end()].removeprefix("的"), low
+            indicator, start = text[offset:end].removeprefix("的"), low
         else:
             scope, start = named, quantity.start
     else:
@@ -147,11 +158,15 @@ def share_of_set(text: str, room: tuple[int, int], group: list[Quantity]) -> lis
     return [make_draft(phrase, quantity, verb)._replace(end=end)]
 
 
+_LONGEST_STATE = 30
+
+
 @cache
 def _proportioned() -> re.Pattern[str]:
     """What is done in a proportion: 按不低于10%的比例|规划配建|充电设施."""
     return re.compile(
-        "(?:、[0-9.~—-]+小时)?(?:的?(?:比例|标准|要求))?(?:规划|配套|同步|统一|合理)*"
+        "(?:[、且和,][^,;。0-9]{0,12}[0-9.~—-]+(?:个)?小时(?:及?以上)?)?(?:的?[^,;。的]{0,4}(?:比例|标准|要求))?"
+        "(?:规划|配套|同步|统一|合理)*"
         "(?:配置|配建|建设|安装|设置|预留|配备|建成|布局|采购|使用)([^,;。0-9]{2,20})(?![^,;。])"
     )
 
@@ -162,8 +177,10 @@ def in_proportion(text: str, room: tuple[int, int], group: list[Quantity]) -> li
     if quantity.dimension != "ratio":
         return []
     at = text.rfind("按", room[0], quantity.outer_start)
+    if at < 0 or quantity.outer_start - at > 14:
+        return []
     done = _proportioned().match(text, group[-1].outer_end)
-    if at < 0 or done is None or quantity.outer_start - at > 14:
+    if done is None:
         return []
     low, high = strip_phrase(text, room[0], at)
     scope = text[low:high] if high - low >= 2 and cues.ends_in_part(text[low:high]) else None
@@ -228,6 +245,24 @@ def _acts(before: str) -> bool:
 
 def _opens_share(before: str) -> bool:
     return cues.ends_in_part(before) or before in {"将", "使", "推动", "具备", "确保"}
+
+
+def _spread_to(text: str, thing: tuple[int, int], quantity: Quantity, end: int) -> list[Draft]:
+    """A thing that reaches a share of a set: 天然气管网|覆盖|80%以上|的乡镇."""
+    phrase = read_phrase(text, *thing)
+    members = text[quantity.outer_end + 1 : end]
+    if phrase is None or not (cues.ends_in_part(members) or members.endswith(MEMBERS)):
+        return []
+    phrase = phrase._replace(scope=members)
+    return [
+        make_draft(phrase, quantity, Verb(quantity.start, "level", None, "覆盖"))._replace(end=end)
+    ]
+
+
+@cache
+def _bare_set() -> re.Pattern[str]:
+    """A set right after its share, and what it comes to: 80%以上|钢铁产能|完成超低排放改造."""
+    return re.compile("[^,;。、的0-9]{2,14}?(?:完成|达到|实现|建成|通过)[^,;。]{2}")
 
 
 _REACHED = (

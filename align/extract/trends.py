@@ -7,10 +7,12 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft
-from align.extract.lists import coordinate
-from align.extract.phrase import Phrase, strip_phrase
+from align.extract.dwindling import THINNING, amounts_to_less, dwindling_drafts
+from align.extract.lists import coordinate, split_list
+from align.extract.phrase import Phrase
 from align.extract.sentences import Segment
-from align.lexicon.indicators import closest
+from align.extract.strip import strip_phrase
+from align.lexicon.indicators import closest, ending_at
 from align.model.target import Change
 
 
@@ -36,7 +38,52 @@ def _closings() -> tuple[str, ...]:
 
 def trend_drafts(text: str, segment: Segment) -> list[Draft]:
     """The targets of one segment that give a direction and no size."""
-    return _trend_after(text, segment) or _held(text, segment) or _trend_before(text, segment)
+    return (
+        _by_period(text, segment)
+        or _trend_after(text, segment)
+        or _held(text, segment)
+        or _trend_before(text, segment)
+        or dwindling_drafts(text, segment)
+    )
+
+
+@cache
+def _periods() -> re.Pattern[str]:
+    """A direction with a period of its own: "十四五"零增长、"十五五"负增长."""
+    return re.compile('(?:"十([一二三四五六])五"|(\\d{4})年)(?:期间|时期)?(零增长|负增长)')
+
+
+def _by_period(text: str, segment: Segment) -> list[Draft]:
+    """X实现"十四五"零增长、"十五五"负增长: a direction for each period."""
+    if not text.endswith(("零增长", "负增长"), segment.start, segment.end):
+        return []
+    found = list(_periods().finditer(text, segment.start, segment.end))
+    if not found:
+        return []
+    low, high = strip_phrase(text, segment.start, found[0].start())
+    phrases = coordinate(text, low, high, regroup=True) if high - low > 1 else []
+    return [
+        Draft(
+            low,
+            match.end(),
+            match.start(3),
+            phrase,
+            "trend",
+            "decrease" if match.group(3) == "负增长" else "level",
+            word=match.group(3),
+            year=_last_year(match),
+        )
+        for match in found
+        for phrase in phrases
+        if phrase.complete
+    ]
+
+
+def _last_year(match: re.Match[str]) -> int:
+    """The year that a period of a direction ends with."""
+    if match.group(2):
+        return int(match.group(2))
+    return 2005 + 5 * "零一二三四五六".index(match.group(1))
 
 
 @cache
@@ -49,7 +96,7 @@ def _moves() -> tuple[str, ...]:
 def _moving() -> re.Pattern[str]:
     adverbs = cues.alternatives(cues.words("trend", "adverbs"))
     moves = cues.alternatives(_moves())
-    return re.compile(f"({adverbs}{{1,4}}(?:的)?)({moves})(?:趋势|态势|势头)?$")
+    return re.compile(f"({adverbs}{{1,4}}的?|(?=负增长))({moves})(?:趋势|态势|势头)?$")
 
 
 @cache
@@ -76,8 +123,15 @@ def _trend_after(text: str, segment: Segment) -> list[Draft]:
     return [
         Draft(phrase.start, match.end(), match.start(), phrase, "trend", change, word=match.group())
         for phrase in phrases
-        if phrase.complete or (change == "decrease" and _less_better(phrase))
+        if phrase.complete
+        or (change == "decrease" and (_less_better(phrase) or _thinned(phrase, match)))
     ]
+
+
+def _thinned(phrase: Phrase, match: re.Match[str]) -> bool:
+    """Whether a thing of any name is said to become less: 存量大宗固废有序减少."""
+    thing = phrase.indicator
+    return match.group(2) in THINNING and amounts_to_less(thing) and not cues.ends_in_part(thing)
 
 
 def _less_better(phrase: Phrase) -> bool:
@@ -86,22 +140,26 @@ def _less_better(phrase: Phrase) -> bool:
 
 @cache
 def _holding() -> re.Pattern[str]:
-    return re.compile(r"(?:总体|基本|只增)?不(?:增加?|减少?)$|\"?零增长\"?$")
+    return re.compile(
+        r"(?:总体|基本|只增)?不(?:增加?|减少?)$|\"?零增长\"?$"
+        r"|(?:保持|维持)(?:总体|基本)?(?:稳定|平稳|持平)$"
+    )
 
 
-_HELD = ("增", "增加", "减", "减少", "增长", '增长"')
+_HELD = ("增", "增加", "减", "减少", "增长", '增长"', "稳定", "平稳", "持平")
 
 
 def _held(text: str, segment: Segment) -> list[Draft]:
     """X总量不增, X面积不减少: the figure of today bounds it."""
     if not text.endswith(_HELD, segment.start, segment.end):
         return []
-    match = _holding().search(text, max(segment.start, segment.end - 6), segment.end)
+    match = _holding().search(text, max(segment.start, segment.end - 8), segment.end)
     if not match:
         return []
     low, high = strip_phrase(text, segment.start, match.start())
+    change: Change = "increase" if match.group().startswith("只增") else "level"
     return [
-        Draft(low, match.end(), match.start(), phrase, "trend", "level", word=match.group())
+        Draft(low, match.end(), match.start(), phrase, "trend", change, word=match.group())
         for phrase in coordinate(text, low, high, regroup=True)
         if phrase.complete
     ]
@@ -110,6 +168,8 @@ def _held(text: str, segment: Segment) -> list[Draft]:
 def _common_head(text: str, low: int, high: int) -> list[Phrase]:
     """Members of a subject; 可再生能源利用量和占比 has the first member's thing in both."""
     phrases = coordinate(text, low, high, regroup=True)
+    if len(phrases) == 1 and "、" in phrases[0].indicator:
+        return _of_each(text, low, high) or phrases
     if len(phrases) == 2:
         first, second = phrases
         bare = len(second.indicator) <= 3 and second.key is None
@@ -120,6 +180,15 @@ def _common_head(text: str, low: int, high: int) -> list[Phrase]:
                 key = closest(joined)
                 phrases = [first, second._replace(indicator=joined, key=key, start=first.start)]
     return phrases
+
+
+def _of_each(text: str, low: int, high: int) -> list[Phrase]:
+    """The members that are known by themselves with the tail that they share: 化肥、农药使用量."""
+    members = split_list(text, low, high, names=False)
+    parts = coordinate(text, low, high, count=len(members), dealt=True)
+    keys = {phrase.key for phrase in parts}
+    apart = len(parts) == len(members) > 1 and None not in keys and len(keys) == len(parts)
+    return parts if apart else []
 
 
 def _stem(indicator: str) -> str:
@@ -140,6 +209,8 @@ def _trend_before(text: str, segment: Segment) -> list[Draft]:
     match = _moved().match(stretch)
     if not match or not (cues.headed(match.group(3)) or match.group(3).endswith("施用")):
         return []
+    if not _could_measure(text, low + match.start(3), low + match.end(3)):
+        return []
     change = _trend_change(match.group(2))
     phrases = [
         phrase
@@ -150,6 +221,20 @@ def _trend_before(text: str, segment: Segment) -> list[Draft]:
         Draft(low, phrase.end, low, phrase, "trend", change, word=match.group(1) + match.group(2))
         for phrase in phrases
     ]
+
+
+_VARIED = ("保有量", "总数", "数量", "总规模", ")")
+"""Ends that a wording may add to a known name."""
+
+
+def _could_measure(text: str, start: int, end: int) -> bool:
+    """Whether any member of a stretch can have a size: most efforts (提升…水平) have none."""
+    stretch = text[start:end]
+    if _shares(stretch) or stretch.endswith((*_USES, *_VARIED, *_SUPPLYING)):
+        return True
+    if ending_at(text, end, start) is not None:
+        return True
+    return cues.holds(stretch, ("、", "和", "与", "及"))
 
 
 _USES = (

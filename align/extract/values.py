@@ -28,6 +28,8 @@ def make_draft(phrase: Phrase, quantity: Quantity, verb: Verb, year: int | None 
         phrase = _without_added(phrase)
     elif phrase.added and quantity.dimension == "ratio":
         phrase = _with_added(phrase)
+    if change == "level" and phrase.indicator.endswith("增量"):
+        change = "increase"  # what is bounded is what comes on top
     if change == "level" and rate:
         change = _rate_change(phrase.indicator)
     if change == "decrease":
@@ -71,6 +73,10 @@ def _with_added(phrase: Phrase) -> Phrase:
     """A share of what is newly added, which is none of the stock: 新增高效电机占比."""
     if phrase.indicator.startswith(_ADDED) or (phrase.scope or "").startswith(_ADDED):
         return phrase
+    for length in range(2, len(phrase.indicator) - 2):
+        part, share = phrase.indicator[:length], phrase.indicator[length:]
+        if cues.ends_in_part(part) and phrase.key and closest(share) == phrase.key:
+            return phrase._replace(indicator=share, scope="新增" + part)  # 新增建筑|…替代率
     whole = "新增" + phrase.indicator
     return phrase._replace(indicator=whole, key=closest(whole) or phrase.key)
 
@@ -94,20 +100,10 @@ def _rate_change(indicator: str) -> Change:
     return "level"
 
 
-def _bounded_alike(group: list[Quantity]) -> list[Quantity]:
-    """The figures of a list, all under the bound after the last one: 降至850、1200以下."""
-    last = group[-1]
-    closing = last.comparator in (">=", "<=") and last.outer_end > last.end
-    if not closing or any(each.comparator != "=" for each in group[:-1]):
-        return group
-    return [each._replace(comparator=last.comparator) for each in group]
-
-
 def deal(group: list[Quantity], phrases: list[Phrase], verb: Verb, reign: Reign) -> list[Draft]:
     """One target per figure and indicator: 分别 in order, one figure for all, years in order."""
     if not phrases:
         return []
-    group = _bounded_alike(group) if len(phrases) > 1 else group
     if len(phrases) == len(group):
         pairs = list(zip(phrases, group, strict=True))
         years: list[int | None] = [None] * len(group)

@@ -51,8 +51,10 @@ def _verb_at_end(text: str, start: int, end: int) -> Verb | None:
     level = cues.last_word(text, start, end, cues.level_verbs())
     change = cues.last_word(text, start, end, cues.change_verbs())
     if change and (not level or len(change) > len(level)):
-        if change in {"新增", "新建", "扩大", "退出", "淘汰"}:
-            return None
+        subject = _before_adverbs(text, start, end - len(change))
+        named = change.startswith("新增") and cues.headed(text[start:subject])
+        if change in {"新增", "新建", "扩大", "退出", "淘汰"} and not named:
+            return None  # but 供暖面积|新增|300万平方米
         return Verb(end - len(change), _direction(change), None, change)
     if level:
         return Verb(end - len(level), "level", _comparator(level), level)

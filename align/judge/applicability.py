@@ -1,16 +1,21 @@
 """Whether a target of the reference can hold for the plan's territory at all."""
 
+from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 from align.judge.places import (
     bare_places,
+    bare_water,
     counted_in,
+    general_part,
+    in_region,
     place_in,
     places_in,
     port_in,
     region_in,
+    water_in,
 )
-from align.judge.scope import without_places
+from align.judge.scope import understand, without_places
 from align.judge.subject import Subject, fold
 from align.lexicon.loader import table
 from align.model.plan import Plan
@@ -36,6 +41,8 @@ class Territory(NamedTuple):
     outlying: bool
     """It shows itself to lie outside a city's centre."""
     text: str
+    province: bool = False
+    """It is a whole province."""
 
 
 def territory_of(plan: Plan) -> Territory:
@@ -50,7 +57,7 @@ def territory_of(plan: Plan) -> Territory:
         word in text for word in places["outlying"]
     )
     small = meta.level in ("district", "zone", "unknown")
-    return Territory(names, outlying and small, text)
+    return Territory(names, outlying and small, text, meta.level == "provincial")
 
 
 def own_place(place: str, territory: Territory) -> bool:
@@ -64,24 +71,53 @@ def bar_for(target: Target, reference: Plan, territory: Territory, home: Territo
     ``home`` is the reference's own territory: its own name in a scope bars nothing.
     """
     scope = fold(target.scope or "")
-    words = table("judging")
-    for centre in words["places"]["centre"]:
+    for centre in table("judging")["places"]["centre"]:
         if centre in scope or target.quote.startswith(centre):
             return Bar("centre", centre, 0.75) if territory.outlying else None
+    if general_part(scope):
+        return None
     listed = places_in(scope)
     if any(own_place(name, territory) for name in listed):
         return None
     if counted_in(scope):
         return None  # one of so many may be the plan's own
-    place = place_in(scope) or _heading_place(target, reference)
+    place = (
+        place_in(scope)
+        or _place_ahead(target)
+        or _sentence_place(target, reference)
+        or _heading_place(target, reference)
+    )
     if place and not own_place(place, territory) and not own_place_exactly(place, home):
-        return Bar("place", place, 0.85)
+        return Bar("place", "、".join(dict.fromkeys(listed)) or place, 0.85)
+    return _named_bar(target, scope, territory, home) or _facility_bar(target, scope, territory)
+
+
+def _named_bar(target: Target, scope: str, territory: Territory, home: Territory) -> Bar | None:
+    """That a region, a water or a port by name is none of the plan's."""
     named = _named_without_unit(scope, fold(target.indicator))
-    own = [name for name in named if own_place(name, territory) or _ports_of(name, home)]
-    if named and not own and not any(name in territory.text for name in named):
+    lies = {name: in_region(name, territory.names, province=territory.province) for name in named}
+    own = [
+        name for name in named if own_place(name, territory) or _ports_of(name, home) or lies[name]
+    ]
+    spoken_of = [name for name in named if lies[name] is None and _speaks_of(name, territory)]
+    if named and not own and not spoken_of:
         return Bar("place", "、".join(named), 0.7)
-    waterside = words["facilities"]["waterside"]
-    for facility in words["facilities"]["names"]:
+    waterside = table("judging")["facilities"]["waterside"]
+    ports = [name for name in own if name.endswith("港")]
+    if ports and not any(word in territory.text for word in (*waterside, *ports)):
+        return Bar("facility", ports[0], 0.55)  # the city's port, far from what this plan is for
+    return None
+
+
+def _speaks_of(region: str, territory: Territory) -> bool:
+    return bare_water(region) in territory.text
+
+
+def _facility_bar(target: Target, scope: str, territory: Territory) -> Bar | None:
+    """That a plan never names a facility that a target is set for."""
+    words = table("judging")["facilities"]
+    waterside = words["waterside"]
+    for facility in words["names"]:
         if "、" in scope and not scope.endswith(facility):
             continue  # one of several kinds: the others remain
         if facility in scope or facility in target.indicator:
@@ -94,8 +130,43 @@ def bar_for(target: Target, reference: Plan, territory: Territory, home: Territo
 
 def _named_without_unit(scope: str, indicator: str) -> tuple[str, ...]:
     """Regions and places by their bare names, which hold for a plan that never speaks of them."""
-    named = region_in(scope) or region_in(indicator) or port_in(scope) or port_in(indicator)
+    found = (find(text) for find in (region_in, port_in, water_in) for text in (scope, indicator))
+    named = next(filter(None, found), "")
     return (named,) if named else bare_places(scope)
+
+
+def _place_ahead(target: Target) -> str:
+    """A city or county that an indicator begins with: 甲市轨道交通运营里程."""
+    name = fold(target.indicator)
+    place = place_in(name[:AHEAD]) if target.scope is None else ""
+    proper = place.endswith(("市", "县")) and len(place) < AHEAD - 1
+    # 甲区 before a year is no part of a name
+    proper = proper or (place.endswith("区") and name.startswith("20", len(place)))
+    return place if proper and name.startswith(place) and name != place else ""
+
+
+AHEAD = 6
+"""Characters of an indicator that the name of a city or county may be in."""
+
+
+def _sentence_place(target: Target, reference: Plan) -> str:
+    """A district or county that the sentence is on: 甲区先行开展…,2025年…达到60%."""
+    if target.scope is not None or target.sentence[0] >= target.sentence[1]:
+        return ""
+    try:
+        clause = reference.clause(target.clause)
+    except KeyError:
+        return ""
+    start = target.sentence[0]
+    end = bisect_left(clause.offsets, target.start)
+    before = clause.folded[start:end]
+    place = place_in(before[:AHEAD])
+    if not place or not before.startswith(place) or not place.endswith(("区", "县", "旗", "市")):
+        return ""
+    again = before[len(place) :] + fold(target.quote)
+    if not again.startswith(tuple(table("judging")["places"]["said_of"])):
+        return ""
+    return "" if any(word in again for word in ("全市", "全省", "全区", "全县", "各")) else place
 
 
 def _ports_of(name: str, home: Territory) -> bool:
@@ -127,6 +198,9 @@ def at_home(subject: Subject, territory: Territory) -> Subject:
     scope = subject.scope
     if not scope.text:
         return subject
+    held = general_part(scope.text) or _within_region(scope.text, territory)
+    if held is not None and held != scope.text:
+        return subject._replace(scope=understand(held or None, subject.plain))
     counted = counted_in(scope.text)
     listed = scope.place and any(own_place(name, territory) for name in places_in(scope.text))
     if listed or counted:
@@ -137,7 +211,18 @@ def at_home(subject: Subject, territory: Territory) -> Subject:
     own = max(named, key=len, default="")
     if not own or own == scope.rest:
         return subject
-    rest = scope.rest[len(own) :]
-    if rest.startswith("港") and not rest.startswith("港口"):
-        rest = "港口" + rest[1:]  # the territory's own port is its port
-    return subject._replace(scope=scope._replace(rest=rest))
+    return subject._replace(scope=scope._replace(rest=the_port(scope.rest[len(own) :])))
+
+
+def _within_region(scope: str, territory: Territory) -> str | None:
+    """A scope without the region that the territory lies in; None where it names none."""
+    region = region_in(scope) or water_in(scope)
+    if not region or not in_region(region, territory.names, province=territory.province):
+        return None
+    return scope[len(region) :].removeprefix("地区").removeprefix("城市")
+
+
+def the_port(behind: str) -> str:
+    """What stands behind a territory's own name, its port (甲市港) written as any port is."""
+    port = behind.startswith("港") and not behind.startswith(("港口", "港区"))
+    return "港口" + behind[1:] if port else behind

@@ -6,17 +6,24 @@ from typing import Literal, NamedTuple
 from align.judge.bans import relate_bans
 from align.judge.interval import gap_between, relate_intervals
 from align.judge.lattice import named
-from align.judge.rates import PLAN_YEARS, cumulative, years_of
-from align.judge.scope import ScopeRelation, relate_scopes
-from align.judge.subject import Subject
+from align.judge.rates import (
+    PLAN_YEARS,
+    Cumulative,
+    cumulative,
+    grows_in_steps,
+    is_multiple,
+    years_of,
+)
+from align.judge.scope import ScopeRelation
+from align.judge.subject import Subject, is_share, relate_reaches
 from align.lexicon.loader import table
 from align.lexicon.units import better
 from align.model.quantity import Interval
-from align.model.target import Target
+from align.model.target import Change, Target
 from align.model.verdict import AxisRelation
 
 Hindrance = Literal[
-    "dimension", "change", "baseline", "direction", "per_capita", "period", "annual", "open"
+    "dimension", "change", "baseline", "direction", "opposite", "per_capita", "annual", "open"
 ]
 """What keeps two values from being ordered."""
 
@@ -37,15 +44,26 @@ def direction_of(reference: Target, plan: Target) -> int | None:
     """1 where a larger number is further, -1 where a smaller one is; None where they disagree."""
     if reference.kind == plan.kind == "grade":
         return -1 if better(reference.dimension or "") == "lower" else 1
-    known = {side for side in map(_direction, (reference, plan)) if side}
-    if len(known) == 2:
-        return None
+    sides = (reference, plan)
+    known = {side for side in map(_direction, filter(_is_known, sides)) if side}
     if known:
-        return known.pop()
-    by_words = {side for side in map(_by_comparator, (reference, plan)) if side}
-    if len(by_words) == 2:
-        return None
-    return by_words.pop() if by_words else 1
+        return None if len(known) == 2 else known.pop()
+    by_words = {side for side in map(_by_words, sides) if side}
+    if by_words:
+        return None if len(by_words) == 2 else by_words.pop()
+    # less is better only where a word says so, which the other side may leave out
+    return min((side for side in map(_direction, sides) if side), default=1)
+
+
+def _is_known(target: Target) -> bool:
+    """Whether what is further rests on the indicator or the verb, and is not guessed."""
+    return target.indicator_key is not None or target.change != "level"
+
+
+def _by_words(target: Target) -> int:
+    """What a level says of the direction by itself: 以上 and 以内, 降至 whatever follows it."""
+    falls = any(word in target.quote for word in table("judging")["direction"]["falls"])
+    return _by_comparator(target) or (-1 if falls else 0)
 
 
 def _direction(target: Target) -> int:
@@ -68,44 +86,51 @@ def relate_values(reference: Target, plan: Target) -> ValueRelation:
         return ValueRelation("incomparable", hindrance)
     direction = direction_of(reference, plan)
     if direction is None:
-        return ValueRelation("incomparable", "direction")
-    formula = ""
-    if _rates_differ(reference, plan):
-        years = years_of(reference) or years_of(plan)
-        ours, theirs = cumulative(plan, years_of(plan) or years), cumulative(reference, years)
-        if ours is None or theirs is None:
-            return ValueRelation("incomparable", "annual")
-        first, second = theirs.interval, ours.interval
-        formula = "; ".join(part for part in (ours.formula, theirs.formula) if part)
-    else:
-        first, second = _interval(reference), _interval(plan)
+        bounds = _by_comparator(reference) * _by_comparator(plan) < 0
+        return ValueRelation("incomparable", "direction" if bounds else "opposite")
+    sides = over_one_period(reference, plan)
+    if sides is None:
+        return ValueRelation("incomparable", "annual")
+    second, first = (side.interval for side in sides)
+    formula = "; ".join(side.formula for side in sides if side.formula)
     relation = relate_intervals(first, second, direction)
     inside = relation == "equal" and first != second
     return ValueRelation(relation, None, gap_between(first, second), formula, inside)
 
 
-def _interval(target: Target) -> Interval:
+def over_one_period(reference: Target, plan: Target) -> tuple[Cumulative, Cumulative] | None:
+    """The values of plan and reference, as changes over a whole period where one is by the year.
+
+    None where they cannot be worked out.
+    """
+    if not _rates_differ(reference, plan):
+        return _as_printed(plan), _as_printed(reference)
+    years = years_of(reference) or years_of(plan)
+    ours, theirs = cumulative(plan, years_of(plan) or years), cumulative(reference, years)
+    return None if ours is None or theirs is None else (ours, theirs)
+
+
+def _as_printed(target: Target) -> Cumulative:
     value = target.normalized
     if value is None:
-        return Interval(target.lower, target.upper)
-    return Interval(value.lower, value.upper)
+        return Cumulative(Interval(target.lower, target.upper), "")
+    return Cumulative(Interval(value.lower, value.upper), "")
 
 
 def _rates_differ(reference: Target, plan: Target) -> bool:
-    if "番" in (reference.unit, plan.unit) and reference.unit != plan.unit:
-        return True
+    if grows_in_steps(reference) or grows_in_steps(plan):
+        return _change(reference) == "increase" and reference.unit != plan.unit
     return "annual" in (reference.period, plan.period) and reference.period != plan.period
 
 
 def _hindrance(reference: Target, plan: Target) -> Hindrance | None:
-    doubling = "番" in (reference.unit, plan.unit)
-    if reference.change != plan.change:
+    if _change(reference) != _change(plan):
         return "change"
     if reference.per_capita != plan.per_capita:
         return "per_capita"
-    if not _of_one_dimension(reference, plan) and not (
-        doubling and {reference.unit, plan.unit} == {"番", "%"}
-    ):
+    growths = [grows_in_steps(side) or is_share(side) for side in (reference, plan)]
+    steps = _change(reference) == "increase" and all(growths)
+    if not _of_one_dimension(reference, plan) and not steps:
         return "dimension"
     if (
         reference.baseline is not None
@@ -116,15 +141,28 @@ def _hindrance(reference: Target, plan: Target) -> Hindrance | None:
     return None
 
 
+def _change(target: Target) -> Change:
+    return "increase" if is_multiple(target) else target.change
+
+
 def _of_one_dimension(reference: Target, plan: Target) -> bool:
     """Whether two figures are of one dimension; 吨 of a name that says 年 are 吨/年."""
     ours, theirs = unit_of(plan), unit_of(reference)
     if ours == theirs:
         return True
+    if _weighs(reference, theirs) == _weighs(plan, ours):
+        return True
     return any(
         long == f"{short}/calendar" and _is_yearly(target)
         for long, short, target in ((ours, theirs, reference), (theirs, ours, plan))
     )
+
+
+def _weighs(target: Target, unit: str) -> str:
+    """A dimension in tonnes where those are meant: a cubic metre of water, coal burnt for power."""
+    if "水" in target.indicator.replace("水泥", ""):
+        return unit.replace("volume", "mass")
+    return unit.replace("coal_equivalent", "mass") if "煤耗" in target.indicator else unit
 
 
 def _is_yearly(target: Target) -> bool:
@@ -220,7 +258,7 @@ _SCOPE: dict[ScopeRelation, AxisRelation] = {
 
 def relate_reach(reference: Subject, plan: Subject) -> tuple[AxisRelation, ScopeRelation]:
     """Whether the plan's scope answers the reference's, and how it lies to it."""
-    relation = relate_scopes(reference.scope, plan.scope)
+    relation = relate_reaches(reference, plan)
     if relation == "same":
         relation = relate_bans(reference.ban, plan.ban) or relation
     return _SCOPE[relation], relation

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from align.judge import reasons
 from align.judge.axes import (
     ValueRelation,
+    over_one_period,
     rank_of,
     relate_coverage,
     relate_deadlines,
@@ -123,17 +124,24 @@ def _amounts(pair: Pair) -> Outcome:
     ours, theirs = pair.plan.target, pair.reference.target
     if pair.relation == "peer":
         return incomparable("amounts", pair, value="incomparable")
-    mine, whole = ours.normalized, theirs.normalized
-    if mine is None or whole is None or not mine.upper or not whole.upper:
+    if ours.normalized is None or theirs.normalized is None:
         return incomparable("dimension", pair, value="incomparable")
-    exact = mine.upper / whole.upper * 100
+    sides = over_one_period(theirs, ours)
+    if sides is None:
+        return incomparable("annual", pair, value="incomparable")
+    mine, whole = (side.interval.upper for side in sides)
+    if not mine or not whole:
+        return incomparable("dimension", pair, value="incomparable")
+    exact = mine / whole * 100
     rounded = exact.quantize(Decimal("0.01"), ROUND_HALF_EVEN)
     share = rounded.normalize() if rounded == rounded.to_integral() else rounded
     text = reasons.plain(share)
     deadline = relate_deadlines(theirs, ours)
+    formula = "; ".join(side.formula for side in sides if side.formula)
+    notes = [reasons.note("formula", pair.reference, pair.plan, formula=formula)] if formula else []
     return Outcome(
         "contributes",
-        why("contributes", pair, share=text),
+        reasons.joined(why("contributes", pair, share=text), *notes),
         Axes(deadline=deadline),
         share=Decimal(text),
     )

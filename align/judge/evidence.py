@@ -6,10 +6,10 @@ from functools import cache
 from operator import add
 from typing import NamedTuple
 
-from align.judge.lattice import lattice, named
+from align.judge.lattice import broad, lattice, named
 from align.judge.standing import hands_down
-from align.judge.subject import Subject, fold
-from align.judge.terms import terms_for
+from align.judge.subject import Subject, fold, pairs_of
+from align.judge.terms import Terms, terms_for
 from align.lexicon.loader import table
 from align.model.pairing import Alignment
 from align.model.plan import Clause, Plan
@@ -140,20 +140,14 @@ def find_mention(
     answering = {item.plan for item in alignments if subject.target.clause in item.reference}
     # what an unnamed part is (提高设施能效水平) only the clause tells
     bound = subject.scope.rest in table("judging")["places"]["own_part"]
-    hits: dict[int, Hit] = {}
-    for nearness, words in ((NAMED, terms.names), (COUNTED, terms.things), (KIND, terms.kinds)):
-        for word in words:
-            for number in _lines_with(word, sentences):
-                hit = hits.get(number)
-                if hit is None:
-                    hits[number] = Hit(word, nearness, 1)
-                elif word not in hit.term:
-                    hits[number] = hit._replace(terms=hit.terms + 1)
+    hits = _hits(terms, sentences)
     ranked = [
         (
             not sentences.items[number].heading,
             hit.nearness,
+            not _on_rules(sentences.line(number), hit),
             sentences.items[number].clause.id in answering,
+            *_shared(subject, sentences.line(number), hit),
             hit.terms,
             -number,
         )
@@ -163,7 +157,7 @@ def find_mention(
     ]
     if not ranked:
         return None
-    _, nearness, aligned, _, negative = max(ranked)
+    _, nearness, _, aligned, *_, negative = max(ranked)
     item, word = sentences.items[-negative], hits[-negative].term
     offsets = item.clause.offsets
     start, end = offsets[item.start], offsets[item.end - 1] + 1
@@ -171,6 +165,20 @@ def find_mention(
     place = Place(start, end, 0)
     handed_down = nearness == NAMED and hands_down(text)
     return Mention(place, word, nearness, aligned, handed_down, heading=item.heading)
+
+
+def _hits(terms: Terms, sentences: Sentences) -> dict[int, Hit]:
+    """By their numbers the sentences that hold a term, each with the nearest one."""
+    hits: dict[int, Hit] = {}
+    for nearness, words in ((NAMED, terms.names), (COUNTED, terms.things), (KIND, terms.kinds)):
+        for word in words:
+            for number in _lines_with(word, sentences):
+                hit = hits.get(number)
+                if hit is None:
+                    hits[number] = Hit(word, nearness, 1)
+                elif word not in hit.term:
+                    hits[number] = hit._replace(terms=hit.terms + 1)
+    return hits
 
 
 @cache
@@ -187,14 +195,49 @@ def _lines_with(word: str, sentences: Sentences) -> list[int]:
     while at >= 0:
         before = sentences.text[max(0, at - RATIO) : at].removesuffix("二氧化")
         divided = before.endswith(_ratios()) and not word.startswith(("单位", "人均"))
-        if divided or sentences.text.startswith(INTENSITY, at + len(word)):
-            # 非化石能源 is what 化石能源 is not, 单位面积碳排放 is no total
+        intensity = sentences.text.startswith(INTENSITY, at + len(word))
+        if divided or intensity or _in_title(sentences.text, at):
+            # 非化石能源 is what 化石能源 is not, 单位面积碳排放 is no total, a title is but a name
             at = sentences.text.find(word, at + 1)
             continue
         found.append(bisect_right(sentences.starts, at) - 1)
         end = sentences.text.find("\n", at)
         at = sentences.text.find(word, end) if end >= 0 else -1
     return found
+
+
+def _part(line: str, hit: Hit) -> str:
+    """The part of a sentence between commas that holds the term."""
+    at = line.find(hit.term)
+    end = line.find(",", at)
+    return line[line.rfind(",", 0, at) + 1 : end if end >= 0 else None]
+
+
+def _shared(subject: Subject, line: str, hit: Hit) -> tuple[int, int]:
+    """How many kinds of a scope a sentence names, and how much of both its part with the term."""
+    part = _part(line, hit)
+    wanted = pairs_of(subject.plain) | pairs_of(subject.scope.text)
+    spoken: set[str] = set()
+    if subject.scope.text:
+        spoken.update(*(lattice().above[kind] for kind in named(line)[0]))
+    return len(spoken & subject.scope.kinds), sum(pair in part for pair in wanted) // STEP
+
+
+STEP = 3
+"""Pairs of characters by which one sentence says more of an indicator than another."""
+
+
+def _on_rules(line: str, hit: Hit) -> bool:
+    """Whether a sentence only has rules on the matter drawn up: 制定…管理办法."""
+    return any(word in _part(line, hit) for word in table("judging")["prescriptive"]["rules"])
+
+
+def _in_title(text: str, at: int) -> bool:
+    """Whether a place is in the title of a document, and not of a standard to build by."""
+    start = text.rfind("《", 0, at)
+    if start < 0 or start < text.rfind("》", 0, at) or start < text.rfind("\n", 0, at):
+        return False
+    return not text[at : text.find("》", at)].endswith(("标准", "规范", "规程", "导则"))
 
 
 def _about(subject: Subject, line: str, hit: Hit, *, falls: bool = False) -> bool:
@@ -204,15 +247,18 @@ def _about(subject: Subject, line: str, hit: Hit, *, falls: bool = False) -> boo
         return False
     if not any(verb in line for verb in words["verbs"]):
         return False
-    at = line.find(hit.term)
-    part = line[line.rfind(",", 0, at) + 1 : at]
-    if hit.nearness < NAMED and part.startswith(tuple(words["weak"])):
+    part = _part(line, hit)
+    if any(word in part for word in words["homonyms"].get(hit.term, ())):
         return False
-    if hit.nearness == KIND and falls:
-        end = line.find(",", at)
-        whole = line[at - len(part) : end if end >= 0 else None]
-        if not any(word in whole for word in words["less"]):
-            return False
+    before = part[: part.find(hit.term)]
+    if hit.nearness < NAMED and before.startswith(tuple(words["weak"])):
+        return False
+    if hit.nearness < NAMED and part[len(before) + len(hit.term) :].startswith(
+        tuple(words["made"])
+    ):
+        return False
+    if hit.nearness == KIND and falls and not any(word in part for word in words["less"]):
+        return False
     if not _of_this_part(subject, line):
         return False
     wanted = subject.scope.kinds
@@ -224,8 +270,14 @@ def _about(subject: Subject, line: str, hit: Hit, *, falls: bool = False) -> boo
     above = lattice().above
     if hit.nearness == KIND and any(above[kind] & named(hit.term)[0] for kind in wanted):
         return True  # what is done for all data centres is done for the large ones
-    # the common noun at the top (建筑, 车辆) says nothing of the scope in question
-    spoken = {kind for kind in kinds if len(above[kind]) > 1 or kind in wanted}
+    # the common noun at the top (建筑, 车辆) says nothing of the scope in question, that for a few
+    # things only where it is the indicator itself that is named
+    named_itself = hit.nearness == NAMED
+    spoken = {
+        kind
+        for kind in kinds
+        if len(above[kind]) > 1 or kind in wanted or (named_itself and kind not in broad())
+    }
     return any(above[kind] & wanted for kind in spoken) or any(
         above[kind] & spoken for kind in wanted
     )
@@ -239,6 +291,9 @@ def _of_this_part(subject: Subject, line: str) -> bool:
         # how large or old the members are is no name for them
         return True
     part = scope.rest
+    waterside = table("judging")["facilities"]["waterside"]
+    if any(word in part for word in waterside) and any(word in line for word in waterside):
+        return True
     for word in table("judging")["places"]["own_part"]:
         part = part.replace(word, "")
     size = min(len(part), PART)

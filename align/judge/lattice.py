@@ -65,6 +65,18 @@ def wholes() -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
+@cache
+def broad() -> frozenset[str]:
+    """The kinds at the top that hold a great many others: buildings, vehicles, industry."""
+    above = lattice().above
+    held = {kind: sum(kind in ways for ways in above.values()) for kind in above}
+    return frozenset(kind for kind in above if len(above[kind]) == 1 and held[kind] > BROAD)
+
+
+BROAD = 4
+"""Kinds that a common noun holds, itself one of them, beyond which it tells nothing."""
+
+
 def _item_at(text: str, at: int) -> int:
     """The number of the list's item that a place is in; what stands behind 等 is one of its own."""
     return sum(text.count(mark, 0, at) for mark in _ITEMS)

@@ -5,8 +5,25 @@ from typing import Literal, NamedTuple
 
 from align.judge.bans import forbids, relate_bans
 from align.judge.lattice import named
-from align.judge.subject import Subject, fold, qualifier_of, terms_of, unit_of
-from align.judge.thresholds import threshold_in
+from align.judge.sets import (
+    listed_among,
+    of_other_size,
+    one_duty,
+    one_set,
+    qualified_direction,
+    unlike,
+)
+from align.judge.subject import (
+    Subject,
+    core_of,
+    fold,
+    level_in,
+    pairs_of,
+    qualifier_of,
+    terms_of,
+    unit_of,
+    whole_name,
+)
 from align.lexicon.loader import table
 
 Level = Literal[0, 1, 2]
@@ -21,8 +38,8 @@ class Likeness(NamedTuple):
 
 
 NONE = Likeness(0, 0.0)
-SETS, SET_LIKENESS = 0.8, 0.8
-"""States of one thing whose set and name are cut apart at another place, and how alike they are."""
+SETS = 0.8
+"""States of one thing whose set and name are cut apart at another place."""
 OTHER_PART = 0.95
 """Figures of one indicator, one of them for a part that its name and not its scope tells."""
 STATES = 0.9
@@ -35,8 +52,13 @@ def alike(reference: Subject, plan: Subject) -> Likeness:
     """How alike two subjects are, and whether that makes them one indicator or one matter."""
     likeness = _alike(reference, plan)
     figures = reference.target.kind == plan.target.kind == "quantity"
-    if likeness.level == 2 and figures and names_grade(reference) != names_grade(plan):
+    graded = reference.target.kind == "grade" and plan.target.kind == "quantity"
+    if likeness.level == 2 and (figures or graded) and names_grade(reference) != names_grade(plan):
         # a share of one grade is another figure than one of any
+        return Likeness(1, likeness.score)
+    levels = {level_in(reference.plain), level_in(plan.plain)} - {""}
+    if likeness.level == 2 and figures and len(levels) == 2:
+        # so is a count of what the State has named beside one of what the province has
         return Likeness(1, likeness.score)
     return likeness
 
@@ -44,6 +66,22 @@ def alike(reference: Subject, plan: Subject) -> Likeness:
 def _alike(reference: Subject, plan: Subject) -> Likeness:
     if reference.key and reference.key == plan.key:
         return _of_one_key(reference, plan)
+    if _figures(reference, plan) and whole_name(reference) == whole_name(plan):
+        # the lexicon may know one by what is printed beside it
+        return Likeness(2, 1.0)
+    if unlike(reference, plan):
+        return NONE
+    if of_other_size(reference, plan):
+        return Likeness(2, OTHER_PART)
+    return _of_two_names(reference, plan)
+
+
+def _figures(reference: Subject, plan: Subject) -> bool:
+    return reference.target.kind == plan.target.kind == "quantity"
+
+
+def _of_two_names(reference: Subject, plan: Subject) -> Likeness:
+    """The likeness of two indicators that are not known to be one."""
     states = reference.target.kind == plan.target.kind == "coverage"
     if states and forbids(reference.target) != forbids(plan.target):
         return NONE  # to build no more of a thing is not to do away with what there is
@@ -61,8 +99,12 @@ def _alike(reference: Subject, plan: Subject) -> Likeness:
         if reference.topic != plan.topic:
             if len({reference.nature, plan.nature} - {""}) > 1:
                 return NONE
-            if score >= weights["same"]:
+            # 光伏 is a part of 风电、光伏, not another word for it
+            parts = terms_of(reference.plain, "matters") == terms_of(plan.plain, "matters")
+            if score >= weights["same"] and parts:
                 return Likeness(2, score)
+        elif _named_by_change(reference, plan) or _state_and_share(reference, plan):
+            return Likeness(2, score)
         return Likeness(1, score) if score >= weights["topic"] else NONE
     if score < weights["related"] or _other_matter(reference, plan):
         return NONE
@@ -77,13 +119,17 @@ def _alike(reference: Subject, plan: Subject) -> Likeness:
 
 
 def names_grade(subject: Subject) -> bool:
-    """Whether only the members of one grade are counted (三星级绿色建筑比例)."""
-    return any(word in subject.plain for word in table("judging")["coverage"]["grades"])
+    """Whether only the members of one grade are meant (三星级绿色建筑比例)."""
+    return subject.target.kind == "grade" or any(
+        word in subject.plain for word in table("judging")["coverage"]["grades"]
+    )
 
 
 def _one_matter(reference: Subject, plan: Subject) -> float:
     """How alike two sides without figures are at least that are one by another road, else 0."""
     if reference.state and reference.state == plan.state:
+        return STATES
+    if qualified_direction(reference, plan):
         return STATES
     if _one_direction(reference, plan):
         return STATES
@@ -91,17 +137,42 @@ def _one_matter(reference: Subject, plan: Subject) -> float:
         reference.plain, plan.plain, "matters"
     ):
         return BANS
-    return SETS if _one_set(reference, plan) else 0.0
+    same = one_set(reference, plan) or one_duty(reference, plan) or listed_among(reference, plan)
+    return SETS if same else 0.0
+
+
+def _named_by_change(reference: Subject, plan: Subject) -> bool:
+    """Whether the names differ by the word for a change that both sides tell: 绿色贷款(增速)."""
+    ours, theirs = core_of(plan.plain), core_of(reference.plain)
+    changes = {reference.target.change, plan.target.change}
+    return ours == theirs != "" and len(changes) == 1 and changes != {"level"}
+
+
+def _state_and_share(reference: Subject, plan: Subject) -> bool:
+    """Whether one is the state that the other is a share of: 绿色建筑(标准), 绿色建筑面积占比."""
+    kinds = {reference.target.kind, plan.target.kind}
+    graded = names_grade(reference) != names_grade(plan)
+    return kinds == {"coverage", "quantity"} and not graded and _contained(reference, plan)
 
 
 def _wording(reference: Subject, plan: Subject) -> float:
     """How alike two names are, by Dice's coefficient of their pairs and their characters."""
-    common = len(reference.pairs & plan.pairs)
+    whole = _dice(reference.name, plan.name)
+    if not whole or whole >= table("judging")["weights"]["same"]:
+        return whole
+    ours, theirs = core_of(plan.plain), core_of(reference.plain)
+    return max(whole, _dice(theirs, ours)) if ours and theirs else whole
+
+
+@lru_cache(maxsize=8192)
+def _dice(one: str, other: str) -> float:
+    pairs, others = pairs_of(one), pairs_of(other)
+    common = len(pairs & others)
     if not common:
         return 0.0
-    score = 0.6 * 2 * common / (len(reference.pairs) + len(plan.pairs))
-    chars = len(reference.chars) + len(plan.chars)
-    return score + 0.4 * 2 * len(reference.chars & plan.chars) / chars
+    chars = set(one), set(other)
+    shared = 2 * len(chars[0] & chars[1]) / (len(chars[0]) + len(chars[1]))
+    return 0.6 * 2 * common / (len(pairs) + len(others)) + 0.4 * shared
 
 
 def _of_one_key(reference: Subject, plan: Subject) -> Likeness:
@@ -165,26 +236,6 @@ def _other_matter(reference: Subject, plan: Subject) -> bool:
     )
 
 
-def _one_set(reference: Subject, plan: Subject) -> bool:
-    """Whether two states are of one thing, however set and name are cut (公建屋顶 + 光伏)."""
-    if not reference.target.kind == plan.target.kind == "coverage":
-        return False
-    if not (reference.scope.text or plan.scope.text) or reference.ban or plan.ban:
-        return False
-    one, other = _pairs(_whole_name(reference)), _pairs(_whole_name(plan))
-    return 2 * len(one & other) >= SET_LIKENESS * (len(one) + len(other))
-
-
-def _whole_name(subject: Subject) -> str:
-    """Set and name together, the size of the members left out."""
-    return threshold_in(subject.scope.text + subject.plain)[1]
-
-
-@lru_cache(maxsize=4096)
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
-
-
 @lru_cache(maxsize=4096)
 def related_topics(one: str | None, other: str | None) -> bool:
     """Whether two subjects of the lexicon are one, or overlap."""
@@ -219,7 +270,7 @@ def _of_another_whole(reference: Subject, plan: Subject) -> bool:
     whole = share.plain.partition("占")[2]
     if len(whole) < 4 or not state.scope.text:
         return False
-    pairs = _pairs(state.scope.text)
+    pairs = pairs_of(state.scope.text)
     return not any(whole[at : at + 2] in pairs for at in range(len(whole) - 1))
 
 

@@ -1,16 +1,22 @@
 """The verdict of two comparable values: value, deadline, scope and strength together."""
 
+from decimal import ROUND_HALF_EVEN, Decimal
+
 from align.judge import reasons
 from align.judge.axes import ValueRelation, relate_deadlines, relate_reach, relate_strengths
 from align.judge.outcome import Outcome, Pair, why
 from align.judge.scope import ScopeRelation
+from align.judge.subject import is_share
 from align.model.verdict import Axes, VerdictName, Words
+
+HUNDREDTH = Decimal("0.01")
+"""To what a difference from a fraction without end is rounded."""
 
 
 def ordered(pair: Pair, value: ValueRelation, by: str) -> Outcome:
     """The verdict of comparable values from all four axes.
 
-    ``by`` is what was compared: value, grade, coverage, state or trend.
+    ``by`` is what was compared: value, grade, coverage, state, benchmark or trend.
     """
     ours, theirs = pair.plan.target, pair.reference.target
     deadline = relate_deadlines(theirs, ours)
@@ -20,7 +26,11 @@ def ordered(pair: Pair, value: ValueRelation, by: str) -> Outcome:
     # a formula brings both sides to per cent, whatever they are printed in (番)
     points = bool(value.formula)
     gap = value.gap if points else reasons.printed_gap(theirs, value.gap)
-    verdict, cause = decide(axes, by=by, keeps=theirs.keeps or ours.keeps)
+    if gap is not None and reasons.is_fraction(ours):
+        gap = gap.quantize(HUNDREDTH, ROUND_HALF_EVEN)
+    verdict, cause = decide(_told_apart(axes, pair), by=by)
+    if deadline == "incomparable":
+        cause = "incomparable_kept" if theirs.keeps else "incomparable_keeps"
     size = reasons.gap_words(theirs, gap, points=points) if gap is not None else Words("", "")
     if cause == "equal" and value.inside:
         cause = "equal_inside"
@@ -36,6 +46,14 @@ def ordered(pair: Pair, value: ValueRelation, by: str) -> Outcome:
     return Outcome(verdict, sentence, axes, shown)
 
 
+def _told_apart(axes: Axes, pair: Pair) -> Axes:
+    """The axes to decide by: no year at all is neither earlier nor later for another value."""
+    undated = None in (pair.plan.target.deadline, pair.reference.target.deadline)
+    if undated and axes.value in ("stricter", "looser"):
+        return axes._replace(deadline="equal")
+    return axes
+
+
 def _as_states(pair: Pair) -> dict[str, object]:
     """Both sides by their wording: a bare number beside a state says nothing of what it is of."""
     return {
@@ -44,10 +62,10 @@ def _as_states(pair: Pair) -> dict[str, object]:
     }
 
 
-def decide(axes: Axes, *, by: str = "value", keeps: bool = False) -> tuple[VerdictName, str]:
+def decide(axes: Axes, *, by: str = "value") -> tuple[VerdictName, str]:
     """Verdict and cause: value and deadline decide first, then scope, then strength."""
     if axes.deadline == "incomparable" or {axes.value, axes.deadline} == {"stricter", "looser"}:
-        return "incomparable", "incomparable_kept" if keeps else "incomparable_period"
+        return "incomparable", "incomparable_period"
     first = axes.value if axes.value != "equal" else axes.deadline
     if first == "stricter":
         if axes.scope in ("looser", "incomparable"):
@@ -68,15 +86,22 @@ def decide(axes: Axes, *, by: str = "value", keeps: bool = False) -> tuple[Verdi
         return "looser", "looser_softened"
     if axes.strength == "stricter":
         return "stricter", "stricter_firmer"
-    return "equal", {"coverage": "equal_state", "state": "equal_state", "trend": "equal_trend"}.get(
-        by, "equal"
-    )
+    return "equal", _EQUAL.get(by, "equal")
+
+
+_EQUAL = {
+    "coverage": "equal_state",
+    "state": "equal_state",
+    "benchmark": "equal_state",
+    "trend": "equal_trend",
+}
+"""How sameness is told of what has no figure."""
 
 
 def _further(axes: Axes, by: str) -> str:
     if axes.value == "equal":
         return "stricter_earlier"
-    if by in ("coverage", "grade"):
+    if by in ("coverage", "grade", "benchmark"):
         return f"stricter_{by}"
     return "stricter_value_earlier" if axes.deadline == "stricter" else "stricter_value"
 
@@ -84,7 +109,7 @@ def _further(axes: Axes, by: str) -> str:
 def _short(axes: Axes, by: str) -> str:
     if axes.value == "equal":
         return "looser_later"
-    if by in ("coverage", "grade"):
+    if by in ("coverage", "grade", "benchmark"):
         return f"looser_{by}"
     return "looser_value_later" if axes.deadline == "looser" else "looser_value"
 
@@ -103,5 +128,7 @@ def _notes(
         found.append(reasons.note("softened", pair.reference, pair.plan))
     if lies in ("narrower", "overlap", "wider") and cause not in _SCOPES_TOLD:
         key = {"narrower": "narrower", "wider": "wider"}.get(lies, "overlap")
+        if key == "wider" and axes.value == "looser" and is_share(pair.plan.target):
+            key = "diluted"
         found.append(reasons.note(key, pair.reference, pair.plan))
     return found

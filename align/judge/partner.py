@@ -4,12 +4,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from align.judge.axes import relate_deadlines, relate_values
+from align.judge.bearing import (
+    is_rate,
+    named_apart,
+    of_a_part,
+    of_other_members,
+    total_of_another,
+    worth_naming,
+)
 from align.judge.lattice import lattice
-from align.judge.likeness import Likeness, alike, related_topics
-from align.judge.scope import ScopeRelation, relate_scopes
+from align.judge.likeness import Likeness, alike, names_grade, related_topics
+from align.judge.scope import ScopeRelation
 from align.judge.standing import standing_of
-from align.judge.subject import Subject, is_share
-from align.lexicon.indicators import indicators
+from align.judge.subject import Subject, is_share, relate_reaches, unit_of
 from align.model.target import Target
 
 SAME_NAME = 0.72
@@ -41,8 +48,8 @@ class Choice(NamedTuple):
     best: Candidate
     answering: tuple[Candidate, ...]
     """All that answer, the best one among them: none of them is the plan's own addition."""
-    tied: bool
-    """Another one fits almost as well, and says something else."""
+    tied: Subject | None
+    """Another one that fits almost as well, and says something else."""
 
 
 def choose(reference: Subject, subjects: Sequence[Subject]) -> Choice | None:
@@ -51,15 +58,27 @@ def choose(reference: Subject, subjects: Sequence[Subject]) -> Choice | None:
     if not candidates:
         return None
     best = max(candidates, key=lambda candidate: candidate.rank)
+    if (reference.target.kind, best.subject.target.kind) == ("quantity", "trend"):
+        # the figure itself, if without a year, says more than a direction for the very year
+        undated = (item for item in candidates if _undated_figure(item))
+        best = max(undated, key=lambda candidate: candidate.rank, default=best)
     answering = tuple(item for item in candidates if item is best or item.answers)
-    tied = any(
-        item.rank[:2] == best.rank[:2]
-        and item.rank[2] == best.rank[2]
-        and not _agree(item.subject, best.subject)
+    as_well = [
+        item.subject
         for item in answering
         if item is not best
-    )
+        and item.rank[:3] == best.rank[:3]
+        and not _agree(item.subject, best.subject)
+    ]
+    tied = as_well[0] if as_well else None
     return Choice(best, answering, tied)
+
+
+def _undated_figure(item: Candidate) -> bool:
+    """Whether a candidate is a figure of the very measure and scope that has no deadline."""
+    target = item.subject.target
+    of_it = item.likeness.level == 2 and item.rank[2] == _SCOPE_FIT["same"]
+    return of_it and target.kind == "quantity" and target.deadline is None
 
 
 def candidates_for(reference: Subject, subjects: Sequence[Subject]) -> list[Candidate]:
@@ -93,116 +112,98 @@ def _candidate(reference: Subject, plan: Subject) -> Candidate | None:
     likeness = alike(reference, plan)
     if not likeness.level:
         return None
-    scope = relate_scopes(reference.scope, plan.scope)
+    scope = relate_reaches(reference, plan)
     if scope == "disjoint":
         return None
-    of_part = _of_a_part(reference, plan)
-    if _total_of_another(reference, plan) or _of_other_members(reference, plan, scope):
+    of_part = of_a_part(reference, plan)
+    if total_of_another(reference, plan) or of_other_members(reference, plan, scope):
         return None
-    if likeness.level == 1 and (scope == "overlap" or of_part or _of_a_part(plan, reference)):
+    if likeness.level == 1 and (scope == "overlap" or of_part or of_a_part(plan, reference)):
         return None
-    if likeness.level == 2 and of_part and _is_rate(reference) and _is_rate(plan):
+    of_one_key = reference.key is not None and reference.key == plan.key
+    if (likeness.level == 1 or not of_one_key) and named_apart(reference, plan):
+        return None
+    if likeness.level == 2 and of_part and is_rate(reference) and is_rate(plan):
         likeness = Likeness(1, likeness.score)
     ours, theirs = plan.target, reference.target
-    if theirs.kind == "coverage" and ours.kind == "quantity" and _of_a_part(plan, reference):
+    if theirs.kind == "coverage" and ours.kind == "quantity" and of_a_part(plan, reference):
         # a share of everything does not say that one set is covered
         return None
-    if likeness.level == 1 and not _worth_naming(reference, plan):
+    if likeness.level == 1 and not worth_naming(reference, plan):
         return None
     if theirs.kind == "trend" and ours.kind == "coverage" and reference.key != plan.key:
         # that something is done everywhere sets no figure for an amount that is to fall
         return None
     deadline = deadline_fit(theirs, ours)
-    level = float(likeness.level)
-    if ours.kind == "trend" and deadline < 2.9:
-        # a direction for another period says no more than one of a like measure for this period
-        level = 1.0
-    if theirs.kind == "quantity" and ours.kind == "reference" and _is_benchmark(ours):
-        # nor does a benchmark without a figure (领先水平), which no figure can be set against
-        level = 1.0
     rank = (
-        level,
+        _level(reference, plan, likeness, deadline),
         deadline,
         scope_fit(reference, plan, scope),
-        kind_fit(theirs, ours),
+        kind_fit(theirs, ours) + (0.5 if names_grade(reference) == names_grade(plan) else 0),
         likeness.score,
         settles(theirs, ours),
     )
-    placed = plan.scope.place != reference.scope.place
-    answers = not placed and (
-        (likeness.level == 2 and deadline >= 2 and scope != "overlap")
-        or (likeness.score >= SAME_NAME and deadline == 3 and scope in ("same", "wider"))
-    )
-    return Candidate(plan, likeness, rank, answers)
+    return Candidate(plan, likeness, rank, _answers(reference, plan, scope, likeness))
 
 
-def _worth_naming(one: Subject, other: Subject) -> bool:
-    """Whether a target of the same matter, otherwise measured, is worth setting beside another."""
+def _answers(one: Subject, other: Subject, scope: ScopeRelation, likeness: Likeness) -> bool:
+    """Whether a target speaks to the reference's even where another one is the better answer.
+
+    What does not is the plan's own: a figure for a year that the reference says nothing of, for
+    another place, or by another measure.
+    """
     reference, plan = one.target, other.target
-    if reference.kind == "coverage":
-        # a share of the set that is to be covered
-        level = is_share(plan) and plan.change == "level"
-        return level and related_topics(one.topic, other.topic)
-    if plan.kind == "reference" or reference.kind == "reference":
+    figures = reference.kind == plan.kind == "quantity"
+    if one.scope.place != other.scope.place or (figures and unit_of(one) != unit_of(other)):
         return False
-    if reference.kind == "trend":
-        return _speaks_to_direction(one, other)
-    counted = (reference.dimension or "").startswith("count:")
-    if plan.kind == "quantity" and counted and plan.dimension != reference.dimension:
-        # how many things there are is no measure that a rate or an amount could be set beside
-        return reference.extensive
-    return not (plan.kind == "coverage" and reference.extensive)
-
-
-def _speaks_to_direction(one: Subject, other: Subject) -> bool:
-    """Whether a direction or a share of a like measure says something to a direction."""
-    plan = other.target
-    if plan.kind == "trend":
-        return plan.change == one.target.change
-    return plan.kind == "quantity" and is_share(plan) and related_topics(one.topic, other.topic)
-
-
-def _total_of_another(one: Subject, other: Subject) -> bool:
-    """Whether a direction is of a total, and the other side of a part of it, or the other way.
-
-    A total that falls says nothing of what becomes of one of its parts.
-    """
-    kinds = {one.target.kind, other.target.kind}
-    if "trend" not in kinds or not kinds <= {"trend", "quantity"}:
+    if (figures or reference.kind != plan.kind) and scope not in ("same", "wider"):
         return False
-    entry = indicators().get(one.key or "")
-    return (
-        entry is not None
-        and entry.extensive
-        and bool(one.target.scope) != bool(other.target.scope)
-        and (_of_a_part(one, other) or _of_a_part(other, one))
-    )
-
-
-def _of_other_members(one: Subject, other: Subject, scope: ScopeRelation) -> bool:
-    """Whether two sides without figures to weigh speak of members of no common name.
-
-    Where figures overlap, the reader can weigh them; a direction for infrastructure is none for
-    industry.
-    """
-    kinds = {one.target.kind, other.target.kind}
-    if scope != "overlap" or not (kinds & {"trend", "reference"} or kinds == {"coverage"}):
+    if reference.kind == "coverage" and _says_more(one, other):
         return False
-    ours, theirs = other.scope.text, one.scope.text
-    return not any(theirs[at : at + 2] in ours for at in range(len(theirs) - 1))
+    least = 2 if plan.deadline is None else SAME_TIME
+    return likeness.level == 2 and scope != "overlap" and deadline_fit(reference, plan) >= least
 
 
-def _of_a_part(whole: Subject, part: Subject) -> bool:
-    """Whether one side holds for everything and the other for a sector, kind or place."""
-    bare = not whole.scope.kinds and not whole.scope.text
-    scope = part.scope
-    narrowed = scope.kinds - {"built_up"} or scope.state or scope.rest
-    return bare and bool(scope.text) and bool(narrowed or scope.place)
+def _says_more(state: Subject, other: Subject) -> bool:
+    """Whether a side sets what a bare state does not: an amount, or a grade of its own."""
+    if other.target.kind == "quantity":
+        return not is_share(other.target)
+    return other.target.kind == "grade" and not names_grade(state)
 
 
-def _is_rate(subject: Subject) -> bool:
-    """Whether a target is a rate or share, which for a part measures something else."""
-    return subject.target.kind not in ("coverage", "grade") and not subject.target.extensive
+def _level(reference: Subject, plan: Subject, likeness: Likeness, deadline: float) -> float:
+    """How near the measures are, what other periods take from that considered."""
+    ours, theirs = plan.target, reference.target
+    if ours.kind == "trend" and deadline < SAME_TIME:
+        # a direction for another period says no more than one of a like measure for this period,
+        # one of the very name for no period at all a little more
+        return 1.4 if ours.deadline is None and reference.name == plan.name else 1.0
+    if theirs.kind == "quantity" and ours.kind == "reference" and _is_benchmark(ours):
+        # nor does a benchmark without a figure (领先水平), which no figure can be set against
+        return 1.0
+    if theirs.kind == "grade" and ours.kind == "coverage" and not names_grade(plan):
+        # nor does a state without a grade, beside a grade for whatever members
+        return 1.5
+    figures = theirs.kind == ours.kind == "quantity"
+    if figures and likeness.level == 2 and relate_values(theirs, ours).hindrance == "dimension":
+        # a figure that counts otherwise stands behind one that can be set beside it
+        return 1.5
+    flows = figures and ours.change != theirs.change
+    if flows and theirs.extensive and likeness.level == 2:
+        # nor an amount that is added beside one that stands
+        return 1.4
+    if theirs.extensive and reference.nature == plan.nature == "amount":
+        # an amount of what overlaps, for this year, before the very amount for another year
+        overlaps = likeness.level == 1 and related_topics(reference.topic, plan.topic)
+        if overlaps and deadline == 3 and not flows:
+            return 1.6
+        if likeness.level == 2 and deadline < SAME_TIME:
+            return 1.5
+    return float(likeness.level)
+
+
+SAME_TIME = 2.96
+"""How well deadlines agree at least that are one, or in force at once."""
 
 
 def deadline_fit(reference: Target, plan: Target) -> float:

@@ -69,6 +69,62 @@ def region_in(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def water_in(text: str) -> str:
+    """The land that a folded text begins with, named by its water (洱海流域), "" where none."""
+    places = table("judging")["places"]
+    for suffix in places["waters"]:
+        at = text.find(suffix, 2, 7)
+        name = bare_water(text[:at]) if at > 0 else ""
+        if len(name) in NAME and not any(word in name for word in places["unnamed_waters"]):
+            return text[: at + len(suffix)]
+    return ""
+
+
+def bare_water(name: str) -> str:
+    """The water's own name in the name of the land about it (洱海); other names as they are."""
+    for suffix in table("judging")["places"]["waters"]:
+        name = name.removesuffix(suffix)
+    return name.lstrip("环沿")
+
+
+def in_region(region: str, names: tuple[str, ...], *, province: bool) -> bool | None:
+    """Whether a territory by one of its names lies in a region, or has a part that does.
+
+    ``province`` says that it is a whole province. None where its names do not tell.
+    """
+    places = table("judging")["places"]
+    members, partly = (
+        [item for key, held in places[part].items() if region.startswith(key) for item in held]
+        for part in ("region_members", "region_provinces")
+    )
+    if _among(members, names) or (province and _among(partly, names)):
+        return True
+    if (not members and not partly) or not _among(places["provinces"], names):
+        return None
+    # of a province that has a part in it, the cities that are members are known, or none is
+    return False if members or not _among(partly, names) else None
+
+
+def _among(places: list[str], names: tuple[str, ...]) -> bool:
+    return any(name.startswith(place) for place in places for name in names)
+
+
+@lru_cache(maxsize=4096)
+def general_part(text: str) -> str:
+    """The members without a name in a folded list that holds places by name too, else "".
+
+    各市城区 of 各市(含甲市)城区、乙新区、丙北三县.
+    """
+    items = re.split("[、和及,]", _BRACKETS.sub("", text))
+    begins = tuple(table("judging")["places"]["general"])
+    general = [item for item in items if item.startswith(begins) and not place_in(item)]
+    return "、".join(general) if 0 < len(general) < len(items) and any(places_in(text)) else ""
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=4096)
 def port_in(text: str) -> str:
     """A port by its place's name that a folded text begins with (云溪港), "" where none."""
     places = table("judging")["places"]

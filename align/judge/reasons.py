@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from align.judge.subject import Subject
+from align.judge.subject import Subject, is_share
 from align.lexicon.messages import both
 from align.model.target import Target
 from align.model.verdict import Words
 
 LONGEST = 30
 """Characters of a quotation within a sentence."""
+
+POINTS = "个百分点"
+"""The unit of a difference between two shares."""
 
 _COMPARATORS = {">=": "≥", "<=": "≤", "~": "≈"}
 _ROMAN = {str(step): sign for step, sign in enumerate("ⅠⅡⅢⅣⅤ", 1)}
@@ -28,10 +31,15 @@ def show(target: Target) -> Words:
         return wording(target)
     unit = target.unit or ""
     lower, upper = target.lower, target.upper
+    if is_fraction(target):
+        return _fraction(target)
     if lower is not None and upper is not None and lower != upper:
         value = both("verdict.value.range", low=plain(lower), high=plain(upper), unit=unit)
     elif target.kind == "grade":
         value = _grade(target)
+    elif unit == POINTS and lower is not None and lower == upper:
+        sign = _COMPARATORS.get(target.comparator or "", "") + plain(lower)
+        value = both(f"verdict.value.point{'' if lower == 1 else 's'}", value=sign)
     else:
         known = lower if lower is not None else upper
         text = _COMPARATORS.get(target.comparator or "", "") + plain(known or Decimal(0)) + unit
@@ -39,6 +47,35 @@ def show(target: Target) -> Words:
     if target.change == "level":
         return value
     return both(f"verdict.value.{target.change}", value=value)
+
+
+def is_fraction(target: Target) -> bool:
+    """Whether a share is printed as a fraction, without a unit: 三分之二."""
+    return is_share(target) and not target.unit and PARTS in target.quote
+
+
+PARTS = "分之"
+"""What stands between the denominator and the numerator of a fraction in words."""
+
+_NUMERALS = "一二三四五六七八九十百两0123456789"
+
+
+def _fraction(target: Target) -> Words:
+    """A fraction as it is printed, in English its per cent."""
+    head, _, tail = target.quote.partition(PARTS)
+    below = head[len(head.rstrip(_NUMERALS)) :]
+    above = tail[: len(tail) - len(tail.lstrip(_NUMERALS))]
+    sign = _COMPARATORS.get(target.comparator or "", "")
+    share = (target.normalized.lower if target.normalized else None) or Decimal(0)
+    value = Words(f"{sign}{plain(_rounded(share))}%", f"{sign}{below}{PARTS}{above}")
+    if target.change == "level":
+        return value
+    return both(f"verdict.value.{target.change}", value=value)
+
+
+def _rounded(number: Decimal) -> Decimal:
+    """A number to the hundredth: the thirds of a fraction have no end."""
+    return number.quantize(Decimal("0.01"), ROUND_HALF_EVEN)
 
 
 def _grade(target: Target) -> Words:
@@ -114,6 +151,8 @@ def printed_gap(reference: Target, base_gap: Decimal | None) -> Decimal | None:
     value = reference.normalized
     if value is None:
         return base_gap
+    if is_fraction(reference):
+        return _rounded(base_gap)
     for printed, base in ((reference.lower, value.lower), (reference.upper, value.upper)):
         if printed and base:
             factor = base / printed
@@ -128,8 +167,8 @@ def signed(gap: Decimal) -> str:
 
 def gap_words(reference: Target, gap: Decimal, *, points: bool = False) -> Words:
     """The size of a gap with its unit, without sign; in percentage points where told."""
-    if points or reference.unit in ("%", "％", "个百分点"):
-        return both("verdict.value.points", value=plain(abs(gap)))
+    if points or reference.unit in ("%", "％", POINTS) or is_fraction(reference):
+        return both(f"verdict.value.point{'' if abs(gap) == 1 else 's'}", value=plain(abs(gap)))
     if not reference.unit:
         return Words(plain(abs(gap)), plain(abs(gap)))
     return both("verdict.value.amount", value=plain(abs(gap)), unit=reference.unit)
@@ -142,6 +181,14 @@ def scope_words(subject: Subject) -> Words:
     return both("verdict.value.whole")
 
 
+def reach_words(reference: Subject, plan: Subject) -> dict[str, Words]:
+    """How both scopes are told: by the names where those say it, and nothing else is printed."""
+    if reference.target.scope or plan.target.scope:
+        return {"scope_plan": scope_words(plan), "scope_reference": scope_words(reference)}
+    names = {"scope_plan": plan.target.indicator, "scope_reference": reference.target.indicator}
+    return {key: Words(quoted(name).en, name) for key, name in names.items()}
+
+
 def reason(key: str, reference: Subject, plan: Subject, /, **values: object) -> Words:
     """The sentence of one cause, with the values of both targets filled in."""
     ours, theirs = plan.target, reference.target
@@ -149,8 +196,7 @@ def reason(key: str, reference: Subject, plan: Subject, /, **values: object) -> 
         "plan": show(ours),
         "reference": show(theirs),
         "when": when(theirs, ours),
-        "scope_plan": scope_words(plan),
-        "scope_reference": scope_words(reference),
+        **reach_words(reference, plan),
         "name_plan": ours.indicator,
         "name_reference": theirs.indicator,
         "base_plan": ours.baseline,
@@ -163,12 +209,22 @@ def note(key: str, reference: Subject, plan: Subject, /, **values: object) -> Wo
     """A clause that is added behind the sentence."""
     known: dict[str, object] = {
         "plan": show(plan.target),
-        "scope_plan": scope_words(plan),
-        "name_plan": plan.target.indicator,
-        "name_reference": reference.target.indicator,
+        **reach_words(reference, plan),
+        "name_plan": _name(plan.target),
+        "name_reference": _name(reference.target),
         "when": when(reference.target, plan.target),
     }
     return both(f"verdict.note.{key}", **(known | values))
+
+
+def _name(target: Target) -> str:
+    """An indicator, with what it is of where it is but what is done to that (接入, 能效)."""
+    bare = len(target.indicator) <= BARE and target.scope
+    return f"{target.scope}{target.indicator}" if bare else target.indicator
+
+
+BARE = 4
+"""Characters of an indicator that say too little without their scope."""
 
 
 def joined(sentence: Words, *notes: Words) -> Words:

@@ -1,5 +1,6 @@
 """Which part of the whole a target holds for, and how two such parts lie to each other."""
 
+import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -29,6 +30,8 @@ class Scope(NamedTuple):
     threshold: Threshold | None = None
     within: str = ""
     """The bounded set that the name itself begins with."""
+    level: int = 0
+    """Of whose rank members are at least: 3 the State's, 2 the province's, 1 the city's, else 0."""
     among: str = ""
     """What kind of places a number of them are (新城, of 五个新城), one of which is the plan's."""
 
@@ -60,7 +63,39 @@ def understand(scope: str | None, indicator: str) -> Scope:
     limited = any(word in scope for word in places["limits"]) or scope.startswith(
         tuple(places["remainders"])
     )
-    return Scope(scope, kinds, state, place, rest, limited, size, within)
+    if kinds and not place:
+        limited = limited or _in_an_area(scope)
+    return Scope(scope, kinds, state, place, rest, limited, size, within, _level_in(scope))
+
+
+def share_and_whole(name: str) -> tuple[str, str]:
+    """A folded share that names its whole, cut in two: 装配式建筑占新建建筑比重.
+
+    The share of what is counted, and the whole as a scope; "" for any other name.
+    """
+    head, sign, tail = name.partition("占")
+    whole = tail.removesuffix("比重").removesuffix("面积").removesuffix("的").removeprefix("当年")
+    if not sign or not tail.endswith("比重"):
+        return "", ""
+    kinds = named(whole)[0]
+    return (f"{head}比重", whole) if kinds and kinds <= named(head)[0] else ("", "")
+
+
+def _level_in(scope: str) -> int:
+    levels = table("judging")["folding"]["levels"][:3]
+    tails = ("以上", "及以上")
+    held = [3 - at for at, word in enumerate(levels) if any(word + end in scope for end in tails)]
+    return min(held, default=0)
+
+
+def _in_an_area(scope: str) -> bool:
+    """Whether an item of a scope is told by the area that it stands in: 县城新区|公共建筑."""
+    areas = [word for word in table("judging")["places"]["areas"] if not named(word)[0]]
+    return any(
+        0 < item.find(area) < len(item) - len(area)
+        for item in re.split(f"[{LISTING}]", scope)
+        for area in areas
+    )
 
 
 def _set_in_name(indicator: str) -> str:
@@ -131,7 +166,8 @@ def relate_scopes(reference: Scope, plan: Scope) -> ScopeRelation:
     if reference.limited != plan.limited:
         limits = "narrower" if plan.limited else "wider"
     sizes = _relate_sizes(reference.threshold, plan.threshold)
-    relations = {kinds, state, place, limits, sizes} - {"same"}
+    levels = _relate_levels(reference.level, plan.level)
+    relations = {kinds, state, place, limits, sizes, levels} - {"same"}
     if not relations:
         return "same"
     return relations.pop() if len(relations) == 1 else "overlap"
@@ -224,6 +260,13 @@ def _relate_sizes(reference: Threshold | None, plan: Threshold | None) -> ScopeR
     if (reference.dimension, reference.least) != (plan.dimension, plan.least):
         return "overlap"
     return "wider" if (plan.size < reference.size) == plan.least else "narrower"
+
+
+def _relate_levels(reference: int, plan: int) -> ScopeRelation:
+    """The lower rank from which members count takes in more; below the city's, all are meant."""
+    if reference == plan:
+        return "same"
+    return "wider" if plan < reference else "narrower"
 
 
 def _relate_names(reference: str, plan: str) -> ScopeRelation:

@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from align.judge.bans import Ban, ban_of
-from align.judge.scope import Scope, understand
+from align.judge.lattice import lattice
+from align.judge.measures import nature_of
+from align.judge.scope import Scope, ScopeRelation, relate_scopes, share_and_whole, understand
 from align.lexicon.indicators import indicators
 from align.lexicon.loader import table
 from align.model.target import Target
@@ -77,6 +79,54 @@ def essences(texts: Iterable[str]) -> set[str]:
     return {line if len(line) > 1 else bare[at] for at, line in enumerate(short)}
 
 
+@lru_cache(maxsize=4096)
+def core_of(plain: str) -> str:
+    """The essence of a folded indicator without its examples, attributes, rank and rate.
+
+    (风电、光伏等)新能源装机容量, (特色鲜明的)试点城市, (省级)试点城市, 绿色贷款(增速).
+    """
+    words = table("judging")["folding"]
+    bare = _without_brackets(plain)
+    head, sign, tail = bare.rpartition("等")
+    if sign and "、" in head and len(tail) >= CORE:
+        bare = tail
+    head, sign, tail = bare.rpartition("的")
+    if sign and len(tail) >= CORE and nature_of(tail) == nature_of(bare):
+        bare = tail
+    for word, same in words["joint"]:
+        bare = bare.replace(word, same)
+    head, sign, tail = bare.partition("在")
+    if sign and head and tail.endswith(("中比重", "中的比重")):
+        bare = f"{head}占{tail[: tail.rfind('中')]}比重"
+    level = level_in(bare)
+    if level:
+        bare = bare.replace(level + "及以上", "").replace(level + "以上", "").replace(level, "")
+    for word in words["rates"]:
+        if bare.endswith(word) and len(bare) >= len(word) + CORE - 2:
+            bare = bare[: -len(word)]
+            break
+    short = _without_fillers(bare)
+    return short if len(short) > 2 else ""
+
+
+@lru_cache(maxsize=4096)
+def level_in(name: str) -> str:
+    """Of whose rank a thing must be at least (省级 for 省级及以上绿色工厂), "" where none says."""
+    return next(
+        (word for word in reversed(table("judging")["folding"]["levels"]) if word in name), ""
+    )
+
+
+CORE = 6
+"""Characters that a name has at least when its attributes are taken off."""
+
+
+@lru_cache(maxsize=4096)
+def pairs_of(text: str) -> frozenset[str]:
+    """Every pair of neighbouring characters."""
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
 def _without_brackets(folded: str) -> str:
     start = folded.find("(")
     return folded[:start] + folded[folded.rfind(")") + 1 :] if start > 1 else folded
@@ -94,25 +144,6 @@ def _without_acts(name: str) -> str:
     for word in table("judging")["folding"]["acts"]:
         short = short.replace(word, "")
     return short if len(short) > 1 else name
-
-
-@lru_cache(maxsize=4096)
-def nature_of(name: str) -> str:
-    """What the last measure word of a folded name says that is measured; "" for a state."""
-    if name.startswith(("单位", "人均", "每")):
-        return "intensity"
-    best, found = (0, 0), ""
-    for nature, words in _measures():
-        for word in words:
-            at = name.rfind(word)
-            if at >= 0 and (at + len(word), len(word)) > best:
-                best, found = (at + len(word), len(word)), nature
-    return found
-
-
-@cache
-def _measures() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((nature, tuple(words)) for nature, words in table("judging")["measure"].items())
 
 
 @lru_cache(maxsize=4096)
@@ -135,36 +166,65 @@ def _states() -> tuple[tuple[str, str], ...]:
 
 def subject_of(target: Target) -> Subject:
     """Everything about a target's wording that comparing needs."""
-    plain = fold(target.indicator)
-    name = essence(target.indicator)
+    plain, scope = fold(target.indicator), target.scope
+    target = _as_change(target, plain)
+    if scope is None:
+        share, whole = share_and_whole(plain)
+        plain, scope = (share, whole) if share else (plain, scope)
+    name = essence(plain)
     if target.kind == "coverage":
         name = _without_acts(name)
     entry = indicators().get(target.indicator_key or "")
-    kinds_scope = understand(None if target.scope is None else fold(target.scope), plain)
-    state = ""
-    if target.kind in ("coverage", "trend") and (entry is None or entry.field == "transport"):
-        # a character or two before it may be left over from the scope (车型无油化)
-        state = next(
-            (
-                state
-                for word, state in _states()
-                if name.endswith(word) and len(name) - len(word) < 3
-            ),
-            "",
-        )
+    kinds_scope = understand(None if scope is None else fold(scope), plain)
+    state = _state_of(target, name) if entry is None or entry.field == "transport" else ""
     return Subject(
         target,
         target.indicator_key,
         entry.subject if entry else None,
         name,
         frozenset(name),
-        frozenset(name[at : at + 2] for at in range(len(name) - 1)),
+        pairs_of(name),
         _nature(target, plain),
         plain,
         state,
         kinds_scope,
         ban_of(target),
     )
+
+
+def _as_change(target: Target, plain: str) -> Target:
+    """A share whose name says that it is one of a change (能效水平提升, in a table) as that."""
+    if target.change != "level" or not is_share(target):
+        return target
+    name = _without_brackets(plain)
+    # a row may keep the word for its column: 能效水平提升30%, but not 提升至30%
+    at = target.quote.find(target.indicator)
+    behind = target.quote[at + len(target.indicator) :].rstrip(FIGURE) if at >= 0 else ""
+    words = table("judging")["direction"]
+    for change in ("increase", "decrease"):
+        if name.endswith(tuple(words[change])) or behind in words[change]:
+            return target._replace(change=change)
+    return target
+
+
+FIGURE = "0123456789.%％‰≥≤<>=以上左右约"
+"""What a printed share is made of."""
+
+
+def _state_of(target: Target, name: str) -> str:
+    """The state that a target sets, or is a share of; "" where it is none of several names.
+
+    A character or two before it may be left over from the scope (车型无油化); before a share of
+    it stands the set (公交车新能源化率).
+    """
+    if target.kind in ("coverage", "trend"):
+        return next(
+            (s for word, s in _states() if name.endswith(word) and len(name) - len(word) < 3), ""
+        )
+    if not is_share(target) or target.change != "level":
+        return ""
+    bare = next((name[: -len(w)] for w in ("比重", "率") if name.endswith(w)), "")
+    return next((s for word, s in _states() if bare.endswith(word)), "")
 
 
 def _nature(target: Target, plain: str) -> str:
@@ -175,6 +235,33 @@ def _nature(target: Target, plain: str) -> str:
     if is_share(target):
         return "share"
     return "amount" if target.extensive else ""
+
+
+def whole_name(subject: Subject) -> str:
+    """Set and name together, wherever they are cut apart: 城镇新建居住建筑能效水平."""
+    return _without_adverbs(fold(subject.scope.text + subject.plain))
+
+
+@lru_cache(maxsize=4096)
+def _without_adverbs(folded: str) -> str:
+    for word in table("judging")["folding"]["adverbs"]:
+        folded = folded.replace(word, "")
+    return folded
+
+
+def relate_reaches(reference: Subject, plan: Subject) -> ScopeRelation:
+    """How the plan's scope lies to the reference's.
+
+    What one side prints as its scope the other may say in its name: (主要农作物)机械化率.
+    """
+    if whole_name(reference) == whole_name(plan):
+        return "same"
+    theirs, ours = reference.scope, plan.scope
+    if not ours.text and not theirs.kinds and theirs.rest and theirs.rest in plan.plain:
+        theirs = theirs._replace(text="", rest="")
+    elif not theirs.text and not ours.kinds and ours.rest and ours.rest in reference.plain:
+        ours = ours._replace(text="", rest="")
+    return relate_scopes(theirs, ours)
 
 
 def unit_of(subject: Subject) -> str:
@@ -202,7 +289,10 @@ def qualifier_of(subject: Subject) -> str:
     for name in _names_of(subject.key):
         at = subject.name.find(name)
         if at >= 0:
-            return subject.name[:at] if at > 1 else ""
+            before = subject.name[:at]
+            for word, _ in lattice().states:
+                before = before.replace(word, "")  # new or old, it is of nobody
+            return before if len(before) > 1 else ""
     return ""
 
 

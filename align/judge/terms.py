@@ -5,12 +5,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from align.judge.lattice import wholes
-from align.judge.subject import Subject, essence, fold, nature_of, qualifier_of
+from align.judge.measures import is_measure, nature_of
+from align.judge.subject import Subject, essence, fold, qualifier_of
 from align.lexicon.concepts import find_concepts
 from align.lexicon.indicators import indicators
 from align.lexicon.loader import table
 
-_JOINED = str.maketrans(dict.fromkeys("和与及", "\n"))
+_JOINED = str.maketrans(dict.fromkeys("和与及或", "\n"))
 
 SHORT = 3
 """Characters that an indicator's own name has at least to be looked for, where it is no term of the
@@ -34,8 +35,10 @@ class Terms(NamedTuple):
 def terms_for(subject: Subject) -> Terms:
     """The names of an indicator, and words for what its figure counts."""
     entry = indicators().get(subject.key or "")
-    bare = essence(subject.target.indicator)
-    full = fold(subject.target.indicator)
+    full, bare = subject.plain, essence(subject.plain)
+    if is_measure(full):
+        # what is measured only the scope tells
+        full = bare = subject.scope.text + full if subject.scope.text else ""
     names = {name for name in (full, bare) if len(name) >= SHORT}
     if find_concepts(full):
         names.add(full)
@@ -48,7 +51,7 @@ def terms_for(subject: Subject) -> Terms:
         names.update(_folded(entry.names))
         things.update(_folded(entry.things))
     elif subject.nature in ("share", "amount", ""):
-        things.update(_things(fold(subject.target.indicator)))
+        things.update(_things(full))
     if subject.state:
         things.update(_folded(table("judging")["states"][subject.state]))
     things.update(_of_the_whole(names))

@@ -1,17 +1,17 @@
 """The whole judgement, target by target: applicability, partner, verdict, evidence, confidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from align.judge.applicability import Territory, at_home, bar_for, territory_of
+from align.judge.applicability import Territory, at_home, bar_for, territory_of, the_port
 from align.judge.combine import combine
 from align.judge.confidence import of_mention, of_missing, of_pair
 from align.judge.evidence import KIND, Mention, Sentences, find_mention, sentences_of
 from align.judge.likeness import Likeness, alike, related_topics
 from align.judge.outcome import Outcome, Pair, incomparable
 from align.judge.partner import Choice, choose
-from align.judge.reasons import joined, note, reason, show
-from align.judge.subject import Subject, fold, is_share, subject_of
+from align.judge.reasons import joined, note, quoted, reason, show
+from align.judge.subject import Subject, fold, is_share, pairs_of, subject_of
 from align.lexicon.messages import both
 from align.model.pairing import Alignment
 from align.model.plan import Plan
@@ -49,33 +49,64 @@ def judge_all(
     case = Case(reference, plan, home, territory, subjects, sentences, alignments, relation)
     verdicts: list[Verdict] = []
     taken: set[str | None] = set()
-    for target in targets[0]:
+    beside: dict[str, int] = {}
+    for place, target in enumerate(targets[0]):
         verdict, choice = _judge_one(target, case)
         verdicts.append(verdict)
-        if choice is not None:
-            taken.update(item.subject.target.id for item in choice.answering)
-        elif verdict.plan_target is not None:
+        if verdict.plan_target is not None:
             taken.add(verdict.plan_target)
-    verdicts.extend(
-        _additional(target)
+        if choice is not None:
+            taken.update([choice.tied.target.id] if choice.tied else [])
+            for item in choice.answering:
+                beside.setdefault(item.subject.target.id, place)
+        elif verdict.plan_target is None and verdict.evidence is not None:
+            taken.update(_spoken_of_in(verdict.evidence, target, subjects))
+    left = [
+        target
         for target in targets[1]
         if target.kind in _OWN and target.id not in taken and target.same_as not in taken
-    )
-    return tuple(verdicts)
+    ]
+    told = _tell_beside(verdicts, [target for target in left if target.id in beside], beside)
+    return (*told, *(_additional(target) for target in left if target.id not in beside))
+
+
+def _tell_beside(
+    verdicts: Sequence[Verdict], others: Sequence[Target], places: Mapping[str, int]
+) -> list[Verdict]:
+    """The verdicts with what else the plan sets for the same target: nothing is left unsaid."""
+    told = list(verdicts)
+    for place in dict.fromkeys(places[target.id] for target in others):
+        quotes = [quoted(target.quote) for target in others if places[target.id] == place]
+        words = both(
+            "verdict.note.beside",
+            others=Words(", ".join(q.en for q in quotes), "、".join(q.zh for q in quotes)),
+        )
+        told[place] = told[place]._replace(reason=joined(told[place].reason, words))
+    return told
 
 
 def subject_at(target: Target, *territories: Territory) -> Subject:
     """What a target is about, seen from territories whose own names narrow nothing."""
+    name = target.indicator
     for territory in territories:
-        own = max(
-            (n for n in territory.names if target.indicator.startswith(n)), key=len, default=""
-        )
-        if own and len(target.indicator) > len(own) + LEAST_NAME:
-            target = target._replace(indicator=target.indicator[len(own) :])
-    subject = subject_of(target)
+        own = max((n for n in territory.names if name.startswith(n)), key=len, default="")
+        if own and len(name) > len(own) + LEAST_NAME:
+            name = the_port(name[len(own) :])
+    # what is shown is the name as it is printed
+    subject = subject_of(target._replace(indicator=name))
+    subject = subject._replace(target=subject.target._replace(indicator=target.indicator))
     for territory in territories:
         subject = at_home(subject, territory)
     return subject
+
+
+def _spoken_of_in(place: Place, target: Target, subjects: Sequence[Subject]) -> Iterator[str]:
+    """The duties of the matter in a sentence that a verdict rests on: they are what it says."""
+    wanted = pairs_of(fold(target.indicator))
+    for item in subjects:
+        inside = place.start <= item.target.start < place.end
+        if inside and item.target.kind == "coverage" and wanted & pairs_of(item.plain):
+            yield item.target.id
 
 
 LEAST_NAME = 3
@@ -106,12 +137,41 @@ def _judge_one(target: Target, case: Case) -> tuple[Verdict, Choice | None]:
     outcome = combine(Pair(subject, best.subject, best.likeness, case.relation))
     notes = []
     if choice.tied:
-        notes.append(note("tie", subject, best.subject))
+        notes.append(note("tie", subject, best.subject, other=show(choice.tied.target)))
+    if best.likeness.level == 1:
+        notes.extend(_parts_beside(subject, best.subject, case))
     if best.likeness.score < 0.85:
         notes.append(note("wording", subject, best.subject))
     outcome = outcome._replace(reason=joined(outcome.reason, *notes))
     confidence = of_pair(subject, choice, outcome.verdict)
     return _verdict(target, outcome, confidence, partner=best.subject.target), choice
+
+
+def _parts_beside(reference: Subject, part: Subject, case: Case) -> list[Words]:
+    """The figures of other parts (船舶 beside 营运车辆) that a sentence sets with the answer."""
+    ours = part.target
+    measure = part.plain[-MEASURE:]
+    if ours.kind != "quantity" or not reference.plain.endswith(measure):
+        return []
+    if ours.sentence[0] >= ours.sentence[1]:
+        return []
+    others = [
+        item
+        for item in case.subjects
+        if item is not part
+        and (item.target.clause, item.target.sentence) == (ours.clause, ours.sentence)
+        and (item.target.kind, item.target.dimension) == (ours.kind, ours.dimension)
+        and item.target.deadline == ours.deadline
+        and item.plain.endswith(measure)
+    ]
+    return [
+        note("parts", reference, part, name=item.target.indicator, value=show(item.target))
+        for item in others
+    ]
+
+
+MEASURE = 6
+"""Characters at the end of two names by which both measure the same."""
 
 
 def _own_targets(target: Target, case: Case) -> list[Words]:

@@ -3,7 +3,7 @@
 from align.judge.axes import ValueRelation, relate_deadlines
 from align.judge.ordered import ordered
 from align.judge.outcome import Outcome, Pair, incomparable, unquantified, why
-from align.judge.standing import standing_of
+from align.judge.standing import benchmark_rank, standing_of
 from align.model.verdict import Axes, AxisRelation
 
 
@@ -24,6 +24,12 @@ def without_figure(pair: Pair) -> Outcome:
     return _trend_pair(pair, deadline)
 
 
+AVERAGE = "平均"
+"""What a plan adopts that will do as well as all below the level above do together."""
+
+_RELATIONS: dict[int, AxisRelation] = {1: "stricter", 0: "equal", -1: "looser"}
+
+
 def _reference_pair(pair: Pair) -> Outcome:
     ours, theirs = standing_of(pair.plan.target), standing_of(pair.reference.target)
     direction = pair.reference.target.kind == "trend"
@@ -38,7 +44,14 @@ def _reference_pair(pair: Pair) -> Outcome:
         key = "trend" if direction else "chain" if theirs == "handed_down" else ""
         if pair.relation == "peer":
             key = "peer"
+        elif AVERAGE in pair.plan.target.quote:
+            key = "average"
         return Outcome("deferred", why(f"deferred_{key}" if key else "deferred", pair))
+    ranks = benchmark_rank(pair.plan.target), benchmark_rank(pair.reference.target)
+    if ours == theirs == "benchmark" and ranks[0] is not None and ranks[1] is not None:
+        further = (ranks[0] > ranks[1]) - (ranks[0] < ranks[1])
+        relation = _RELATIONS[further]
+        return ordered(pair, ValueRelation(relation), "benchmark")
     same = ours == theirs and pair.plan.target.word == pair.reference.target.word
     if same and not direction:
         return ordered(pair, ValueRelation("equal"), "state")
@@ -48,7 +61,7 @@ def _reference_pair(pair: Pair) -> Outcome:
 def _trend_pair(pair: Pair, deadline: AxisRelation) -> Outcome:
     ours, theirs = pair.plan.target, pair.reference.target
     if ours.change != theirs.change and "level" not in (ours.change, theirs.change):
-        return incomparable("direction", pair, value="incomparable")
+        return incomparable("opposite", pair, value="incomparable")
     if None not in (ours.deadline, theirs.deadline) and deadline != "equal":
         return incomparable("period", pair, deadline="incomparable")
     return ordered(pair, ValueRelation("equal"), "trend")
@@ -64,5 +77,7 @@ def adopted(pair: Pair) -> Outcome:
         return incomparable("standing", pair, value="incomparable")
     if None not in (ours.deadline, theirs.deadline) and ours.deadline != theirs.deadline:
         return unquantified(pair)
-    key = "deferred_peer" if pair.relation == "peer" else "deferred"
+    key = "deferred_average" if AVERAGE in ours.quote else "deferred"
+    if pair.relation == "peer":
+        key = "deferred_peer"
     return Outcome("deferred", why(key, pair))

@@ -1,7 +1,9 @@
 """The decoded text of a document, and places in it."""
 
 from bisect import bisect_right
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
+from typing import NamedTuple, overload
 
 
 class Span(NamedTuple):
@@ -9,6 +11,73 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Offsets(Sequence[int]):
+    """The places in a source of the characters of a text that leaves some of it out.
+
+    Characters that stand side by side there are kept as one span: most texts are a few spans.
+    Equal and hashable by its places; never changed.
+    """
+
+    __slots__ = ("_at", "_ends", "_starts")
+
+    def __init__(self, starts: Sequence[int], ends: Sequence[int]) -> None:
+        """Spans of the source by their starts and ends, in the order of the text."""
+        self._starts = tuple(starts)
+        self._ends = tuple(ends)
+        sizes = map(int.__sub__, self._ends, self._starts)
+        self._at = (0, *accumulate(sizes))
+
+    @classmethod
+    def of(cls, spans: Iterable[tuple[int, int]]) -> "Offsets":
+        """The places of the characters of spans, of which those that touch are made one."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in spans:
+            if ends and ends[-1] == start:
+                ends[-1] = end
+            elif end > start:
+                starts.append(start)
+                ends.append(end)
+        return cls(starts, ends)
+
+    def spans(self) -> Iterator[Span]:
+        """The stretches of the source that the text is made of."""
+        return map(Span, self._starts, self._ends)
+
+    def __len__(self) -> int:
+        return self._at[-1]
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[int, ...]: ...
+    def __getitem__(self, index: int | slice) -> int | tuple[int, ...]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        at = index + self._at[-1] if index < 0 else index
+        if not 0 <= at < self._at[-1]:
+            raise IndexError(index)
+        span = bisect_right(self._at, at) - 1
+        return self._starts[span] + at - self._at[span]
+
+    def __iter__(self) -> Iterator[int]:
+        return chain.from_iterable(map(range, self._starts, self._ends))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Offsets):
+            return NotImplemented
+        return self._starts == other._starts and self._ends == other._ends
+
+    def __hash__(self) -> int:
+        return hash((self._starts, self._ends))
+
+    def __repr__(self) -> str:
+        return f"Offsets({self._starts}, {self._ends})"
+
+    def __reduce__(self) -> tuple[type["Offsets"], tuple[tuple[int, ...], tuple[int, ...]]]:
+        return Offsets, (self._starts, self._ends)
 
 
 class Position(NamedTuple):

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from align.model.plan import Apart, Clause
-from align.model.source import Source, Span
+from align.model.source import Offsets, Source, Span
 from align.read import units
 from align.read.fold import fold
 from align.read.identify import node_ids, unique
@@ -12,6 +12,9 @@ from align.read.lines import Block
 from align.read.tables import Table
 from align.read.tree import Node, Tree
 from align.read.wording import Wording, collect, solid, without
+
+_CLOSING = "。：:.．"
+"""What headings that stand before their text end with."""
 
 
 class Text(NamedTuple):
@@ -46,13 +49,19 @@ class _Draft(NamedTuple):
 
 def assemble(tree: Tree, tables: list[Table], text: Text) -> Assembled:
     """The clauses of a plan, and its chapter headings without text of their own."""
-    drafts, apart = _drafts(tree, text)
+    every, own = _drafts(tree, text)
+    drafts = [draft for draft, has_text in zip(every, own, strict=True) if has_text]
+    apart = [
+        Apart(draft.blocks[0].start, draft.blocks[-1].end, "heading")
+        for draft, has_text in zip(every, own, strict=True)
+        if not has_text
+    ]
     clauses: list[Clause] = []
     remaining = sorted(tables, key=lambda table: table.start, reverse=True)
     for position, draft in enumerate(drafts):
         stop = drafts[position + 1].blocks[0].start if position + 1 < len(drafts) else None
         while remaining and remaining[-1].start < draft.blocks[0].start:
-            clauses += _row_clauses(remaining.pop(), None, text)
+            clauses += _row_clauses(remaining.pop(), every, text)
         rest = draft
         while remaining and (stop is None or remaining[-1].start < stop):
             table = remaining.pop()
@@ -64,11 +73,11 @@ def assemble(tree: Tree, tables: list[Table], text: Text) -> Assembled:
                 rest = rest._replace(
                     blocks=after, heading="", number_length=0, heading_length=0, number=""
                 )
-            clauses += _row_clauses(table, draft, text)
+            clauses += _row_clauses(table, every, text)
         if rest.blocks:
             clauses.append(_clause(rest, text))
     while remaining:
-        clauses += _row_clauses(remaining.pop(), None, text)
+        clauses += _row_clauses(remaining.pop(), every, text)
     clauses.sort(key=lambda clause: clause.start)
     ids = unique([clause.id for clause in clauses])
     named = [
@@ -78,25 +87,22 @@ def assemble(tree: Tree, tables: list[Table], text: Text) -> Assembled:
     return Assembled(tuple(named), apart)
 
 
-def _drafts(tree: Tree, text: Text) -> tuple[list[_Draft], list[Apart]]:
-    """What the clauses are made from, and the headings that have no text of their own."""
+def _drafts(tree: Tree, text: Text) -> tuple[list[_Draft], list[bool]]:
+    """What the clauses are made from, and which of them have text of their own."""
     printed = [_printed(node, text) for node in tree.nodes]
     headings = [
-        one[node.mark.flat_length if node.mark else 0 :].rstrip("。：:")
+        one[node.mark.flat_length if node.mark else 0 :].rstrip(_CLOSING)
         for one, node in zip(printed, tree.nodes, strict=True)
     ]
     parents = {node.ancestors[-1] for node in tree.nodes if node.ancestors}
     own = [position not in parents or _has_text(node) for position, node in enumerate(tree.nodes)]
     ids = node_ids(tree.nodes, headings, own)
-    shown = [one.rstrip("。：:") for one in printed]
+    shown = [one.rstrip(_CLOSING) for one in printed]
     drafts: list[_Draft] = []
-    apart: list[Apart] = []
     if tree.lead:
         drafts.append(_Draft("0", "", "", (), "", 0, 0, tree.lead))
+        own.insert(0, True)
     for position, node in enumerate(tree.nodes):
-        if not own[position]:
-            apart.append(Apart(node.blocks[0].start, node.blocks[-1].end, "heading"))
-            continue
         drafts.append(
             _Draft(
                 id=ids[position],
@@ -109,7 +115,7 @@ def _drafts(tree: Tree, text: Text) -> tuple[list[_Draft], list[Apart]]:
                 blocks=node.blocks,
             )
         )
-    return drafts, apart
+    return drafts, own
 
 
 def _has_text(node: Node) -> bool:
@@ -155,7 +161,7 @@ def _clause(draft: _Draft, text: Text) -> Clause:
     whole = collect(paragraphs, source.text, text.folded)
     names = whole.text
     if text.reading is not source.text:
-        names = "".join(map(text.reading.__getitem__, whole.offsets))
+        names = "".join([text.reading[start:end] for start, end in whole.spans])
     listed = units.find(whole.folded, names, whole.paragraphs)
     cuts = [cut for cut in listed.cuts if cut[0] >= draft.heading_length]
     if draft.number_length:
@@ -174,7 +180,7 @@ def _clause(draft: _Draft, text: Text) -> Clause:
         page=source.page_of(start),
         units=listed.units,
         text=wording.text,
-        offsets=tuple(wording.offsets),
+        offsets=Offsets.of(wording.spans),
         folded=wording.folded,
         body=draft.heading_length - draft.number_length,
         paragraphs=_from_zero(wording),
@@ -187,20 +193,22 @@ def _from_zero(wording: Wording) -> tuple[int, ...]:
     return (0, *rest) if wording.text else ()
 
 
-def _row_clauses(table: Table, owner: _Draft | None, text: Text) -> list[Clause]:
-    """The rows of a table as clauses below the clause that the table stands in."""
+def _row_clauses(table: Table, drafts: list[_Draft], text: Text) -> list[Clause]:
+    """The rows of a table as clauses below the heading that the table stands under."""
     source = text.source
-    if owner is not None and table.label.startswith("附"):
-        owner = None
+    above = bisect_left(drafts, table.start, key=lambda draft: draft.blocks[0].start)
+    owner = drafts[above - 1] if above and not table.label.startswith("附") else None
     prefix = f"{owner.id}/{table.label}" if owner and owner.id != "0" else table.label
-    above = (*owner.path, owner.printed) if owner and owner.printed else ()
-    path = (*above, table.caption) if table.caption else above
+    path = (*owner.path, owner.printed) if owner and owner.printed else ()
+    if table.caption:
+        path = (*path, table.caption)
     result = []
     for position, draft in enumerate(table.rows):
         row = draft.row
         spans = [piece for span in draft.spans for piece in solid(text.folded, *span)]
         wording = collect([spans], source.text, text.folded)
         leads = draft.spans[0][0] == row.indicator.start
+        name = solid(text.folded, *draft.spans[0])
         number = fold(row.number.text).rstrip(".、") if row.number else ""
         result.append(
             Clause(
@@ -215,9 +223,9 @@ def _row_clauses(table: Table, owner: _Draft | None, text: Text) -> list[Clause]
                 page=source.page_of(draft.start),
                 units=(),
                 text=wording.text,
-                offsets=tuple(wording.offsets),
+                offsets=Offsets.of(wording.spans),
                 folded=wording.folded,
-                body=len(row.indicator.text) if leads else 0,
+                body=sum(high - low for low, high in name) if leads else 0,
                 paragraphs=(0,),
                 row=row,
             )

@@ -6,18 +6,19 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from align.model.plan import Apart, Clause
-from align.read.front import Front, is_date, is_signature
+from align.read.front import Front
+from align.read.front_lines import is_date, is_signature
 from align.read.furniture import is_web_line
 from align.read.lines import Block
 from align.read.tables import Table
 
 
-def outside(blocks: list[Block], front: Front) -> list[Apart]:
-    """The parts of a document before and after the plan proper, and its title."""
+def outside(blocks: list[Block], front: Front, own: set[int]) -> list[Apart]:
+    """The parts of a document that are not the plan's ``own`` blocks, and its title."""
     result = []
-    signed = _signatures(blocks, front)
+    signed = _signatures(blocks, own)
     for index, block in enumerate(blocks):
-        if front.body <= index < front.end:
+        if index in own:
             continue
         if front.title[0] <= index < front.title[1]:
             result.append(Apart(block.start, block.end, "title"))
@@ -30,9 +31,9 @@ def outside(blocks: list[Block], front: Front) -> list[Apart]:
     return result
 
 
-def _signatures(blocks: list[Block], front: Front) -> set[int]:
+def _signatures(blocks: list[Block], own: set[int]) -> set[int]:
     """Indices of the lines that name the signing bodies, whole or cut in two, and of the dates."""
-    outer = [*range(front.body), *range(front.end, len(blocks))]
+    outer = [index for index in range(len(blocks)) if index not in own]
     result = {index for index in outer if is_signature(blocks[index].flat)}
     for index in outer:
         if not is_date(blocks[index].flat):

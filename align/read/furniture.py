@@ -1,7 +1,8 @@
-"""Lines that are no wording: page numbers, running heads, contents lists, words of a web page."""
+"""Lines that are no wording: page numbers, contents lists, words of a web page."""
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from align.model.plan import Apart
@@ -10,7 +11,10 @@ from align.read.numbering import mark_at
 from align.read.words import words
 
 _PAGE_CHARS = frozenset("-—~·()第0123456789ivxIVX页/,共pPage.")
-_LONGEST_HEAD = 40
+
+
+_NEAR = 12
+"""Lines: three pages have more of them."""
 
 
 class Furnished(NamedTuple):
@@ -21,22 +25,19 @@ class Furnished(NamedTuple):
 
 
 def set_apart(lines: list[Line], tables: list[tuple[int, int]]) -> Furnished:
-    """Take page numbers, running heads and the contents list out.
+    """Take bare page numbers and the contents list out.
 
-    ``tables`` are index ranges of lines in which a number alone is a cell; one between dashes
-    is a page number there, too.
+    ``tables`` are index ranges of lines in which a number alone is a cell.
     """
     in_table = {index for start, end in tables for index in range(start, end)}
-    heads = running_heads(lines, in_table)
     contents = contents_list(lines)
+    counted = counting(lines)
     kept: list[Line] = []
     apart: list[Apart] = []
     for index, line in enumerate(lines):
         if index in contents:
             apart.append(Apart(line.start, line.end, "cover"))
-        elif is_framed_number(line.flat) or (
-            index not in in_table and (index in heads or is_page_number(line.flat))
-        ):
+        elif index not in in_table and index not in counted and is_page_number(line.flat):
             apart.append(Apart(line.start, line.end, "page"))
         else:
             kept.append(line)
@@ -70,36 +71,34 @@ def is_page_number(flat: str) -> bool:
     return _page().fullmatch(flat) is not None
 
 
-def running_heads(lines: list[Line], in_table: set[int]) -> set[int]:
-    """Indices of short lines that come again and again beside page ends."""
-    places: dict[str, list[int]] = {}
-    for index, line in enumerate(lines):
-        if 4 <= len(line.flat) <= _LONGEST_HEAD and index not in in_table:
-            places.setdefault(line.flat, []).append(index)
+def counting(lines: list[Line]) -> set[int]:
+    """Indices of bare numbers that stand so near together that they count rows, not pages."""
+    bare = [index for index, line in enumerate(lines) if line.flat.isdecimal()]
     result: set[int] = set()
-    for flat, indices in places.items():
-        if len(indices) < 3 or any(char in flat for char in "。:;()[]"):
-            continue
-        if all(_beside_page_end(lines, index) for index in indices[1:]):
-            first = indices[0]  # it may be the title
-            numbered = first + 1 < len(lines) and is_page_number(lines[first + 1].flat)
-            result.update(indices if numbered else indices[1:])
+    for first, second, third in zip(bare, bare[1:], bare[2:], strict=False):
+        values = [int(lines[index].flat) for index in (first, second, third)]
+        if third - first <= _NEAR and values[1] - values[0] == values[2] - values[1] == 1:
+            result.update((first, second, third))
     return result
 
 
-def _beside_page_end(lines: list[Line], index: int) -> bool:
-    if lines[index].page_break:
-        return True
-    after = lines[index + 1] if index + 1 < len(lines) else None
-    before = lines[index - 1] if index else None
-    return (after is not None and (after.page_break or is_page_number(after.flat))) or (
-        before is not None and is_page_number(before.flat)
-    )
+_LEADER = frozenset(".·…")
+_AFTER_LEADER = frozenset("0123456789ivxIVX-—()页")
+_WRAPPED = 3
+"""Lines: an entry of a contents list takes no more of them."""
 
 
-@cache
-def _contents() -> re.Pattern[str]:
-    return re.compile(r".{2,60}?[.·…]{3,}[-—]?[0-9]{1,3}[-—]?")
+def _is_entry(flat: str) -> bool:
+    """Whether a line is an entry of a contents list, or several: words, dots, and a page."""
+    end = len(flat)
+    while end and flat[end - 1] in _AFTER_LEADER:
+        end -= 1
+    leader = end
+    while leader and flat[leader - 1] in _LEADER:
+        leader -= 1
+    if end - leader < 3 or leader < 2 or not any(char.isdecimal() for char in flat[end:]):
+        return False
+    return leader <= 60 or flat.count("...") > 1 or flat.count("……") > 1
 
 
 def contents_list(lines: list[Line]) -> set[int]:
@@ -107,14 +106,24 @@ def contents_list(lines: list[Line]) -> set[int]:
     result = {
         index
         for index, line in enumerate(lines)
-        if len(line.flat) < 80 and ("..." in line.flat or "…" in line.flat or "··" in line.flat)
-        and _contents().fullmatch(line.flat)
-    }  # fmt: skip
+        if ("..." in line.flat or "…" in line.flat or "··" in line.flat) and _is_entry(line.flat)
+    }
+    result |= _within(lines, sorted(result))
     for index, line in enumerate(lines[: len(lines) // 2]):
         if line.flat in ("目录", "目次"):
             result.add(index)
             result.update(_listed(lines, index + 1))
             break
+    return result
+
+
+def _within(lines: list[Line], entries: list[int]) -> set[int]:
+    """The lines between entries of a contents list: the first parts of wrapped ones."""
+    result: set[int] = set()
+    for before, after in pairwise(entries):
+        between = range(before + 1, after)
+        if len(between) < _WRAPPED and not any("。" in lines[at].flat for at in between):
+            result.update(between)
     return result
 
 

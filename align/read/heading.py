@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from align.read.lines import Block
+from align.read.units import is_list
 from align.read.words import words
 
 _LONGEST = 40
@@ -26,10 +27,11 @@ class Heading(NamedTuple):
     """Characters of the block without white space: number, heading and closing mark."""
 
 
-def heading_of(block: Block, *, alone: bool = False) -> Heading:
+def heading_of(block: Block, *, alone: bool = False, leaf: bool = False) -> Heading:
     """The heading that a block begins with.
 
-    ``alone`` says that the clause has no other block, so that a lone sentence is its text.
+    ``alone`` says that the clause has no other block, so that a lone sentence is its text;
+    ``leaf``, that no heading is below it either.
     """
     if block.mark is None:
         return Heading(block.flat.rstrip(":"), len(block.flat))
@@ -39,11 +41,14 @@ def heading_of(block: Block, *, alone: bool = False) -> Heading:
         return _by_gap(block, rest, skip) or Heading("", skip)
     stop = rest.find("。")
     if stop < 0 and len(rest) <= 2 * _LONGEST and rest[-1:] not in (";", ":", ")", "]"):
-        if _is_heading_line(rest):
+        if _is_heading_line(rest) and not (leaf and alone and _has_figure(rest)):
+            return Heading(rest, skip + len(rest))
+        told = rest.replace(":", "", 1)
+        if not alone and "," not in rest and len(rest) <= _LONGEST and _is_heading_line(told):
             return Heading(rest, skip + len(rest))
         return Heading("", skip)
     if stop == len(rest) - 1 and stop >= 0:
-        if _is_heading(rest[:stop], alone=alone):
+        if not (leaf and alone) and _is_heading(rest[:stop], alone=False):
             return Heading(rest[:stop], skip + stop + 1)
         return _by_known_words(rest, skip) or _by_colon(rest, skip)
     if 0 <= stop <= _LONGEST and _is_heading(rest[:stop], alone=False):
@@ -62,7 +67,8 @@ def _before_bodies(rest: str, skip: int) -> Heading | None:
     if rest[-1:] not in (")", "]", "】") or not 2 <= opened <= _LONGEST:
         return None
     inner = rest[opened + 1 : -1]
-    if not (inner.endswith(("负责", "落实", "配合")) or "单位:" in inner or "部门:" in inner):
+    told = inner.endswith(("负责", "落实", "配合")) or "单位:" in inner or "部门:" in inner
+    if not told and not is_list(rest[opened:]):
         return None
     return Heading(rest[:opened], skip + opened) if _is_heading_line(rest[:opened]) else None
 
@@ -86,8 +92,9 @@ def _amount() -> re.Pattern[str]:
 @cache
 def _figure() -> re.Pattern[str]:
     return re.compile(
-        r"[0-9](?:\.[0-9]+)?\s?[%万亿千百个座家项公平吨]"
-        r"|^(?:到|在|自|截至)?(?:20[0-9]{2}年|\"十[一二三四五六七]五\")"
+        r"[0-9](?:\.[0-9]+)?\s?[%‰万亿千百个座家项公平吨]"
+        r"|[0-9]\s?[^\W年月日号级类星期批代度岁时分热线路届版\d_a-zA-Z][^\W\d_a-zA-Z]?(?:$|,)"
+        r"|(?:^|,)(?:到|在|自|截至)?(?:20[0-9]{2}年|\"十[一二三四五六七]五\")"
     )
 
 
@@ -97,7 +104,7 @@ def _has_amount(text: str) -> bool:
 
 
 def _has_figure(text: str) -> bool:
-    """Whether a text holds a number with a unit, or begins with a time."""
+    """Whether a text holds or ends with a number and its unit, or begins with a time."""
     return not _COUNTING.isdisjoint(text) and _figure().search(text) is not None
 
 
@@ -110,7 +117,10 @@ def _is_heading_line(text: str) -> bool:
 
 def _is_heading(text: str, *, alone: bool) -> bool:
     """Whether the sentence after a number reads like a heading rather than a commitment."""
-    if not text or len(text) > _LONGEST or _has_figure(text):
+    told = text
+    if not alone and "," not in text and text.startswith('"'):
+        told = text[text.find('"', 1) + 1 :]  # a period whose work is told below, no deadline
+    if not text or len(text) > _LONGEST or _has_figure(told):
         return False
     commas = text.count(",")
     if any(char in text for char in ";:") or commas > 2:

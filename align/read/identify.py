@@ -99,7 +99,7 @@ def _plain_id(heading: str) -> str:
 
 def joined(above: str, label: str) -> str:
     """A path with one more number; two plain numbers are kept apart by a dot."""
-    if above and above[-1].isdigit() and label[0].isdigit():
+    if above and above[-1].isdecimal() and label[0].isdecimal():
         return f"{above}.{label}"
     return above + label
 

@@ -6,12 +6,23 @@ import re
 from functools import cache
 
 from align.read.assemble import Text
-from align.read.front import Notice, find_date, find_number, is_number, is_signature
+from align.read.front import Front
+from align.read.front_lines import (
+    before_about,
+    find_date,
+    find_number,
+    is_body,
+    is_number,
+    is_signature,
+    signs,
+)
 from align.read.lines import Block
 from align.read.numbering import number_of
 from align.read.places import place_of
 from align.read.words import words
 
+_LONGEST_HEAD = 80
+_RANK_WORDS = ("自治区", "省", "市", "州", "县", "区")
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
 _DATE_LABELS = (
     *("成文日期", "发文日期", "印发日期", "生成日期", "发布日期", "公开日期", "发布时间"),
@@ -25,26 +36,62 @@ def printed(block: Block, text: Text) -> str:
     return "".join("".join(text.reading[one.start : one.end].split()) for one in block.lines)
 
 
-def issuer(
-    blocks: list[Block], notice: Notice | None, closing: list[Block], text: Text
-) -> str | None:
-    """The bodies that issue the plan, separated by a blank: as the notice says, else as signed.
+def issuer(blocks: list[Block], parts: Front, text: Text) -> str | None:
+    """The bodies that issue the plan, separated by a blank: as its heading says, else as signed.
 
-    ``blocks`` are the ones before the plan proper, ``closing`` the ones after it.
+    A heading may leave out the place that the signature names: 市人民政府关于印发….
     """
-    if notice is not None and notice.end <= len(blocks):
-        found = _before_about(blocks[notice.start : notice.end], text)
-        if found is None and notice.start and is_signature(blocks[notice.start - 1].flat):
-            found = printed(blocks[notice.start - 1], text)
+    before, closing = blocks[: parts.body], blocks[parts.end :]
+    heading = _headed(before, parts, text)
+    if heading is not None and rank_word(heading) is None:
+        return heading
+    signed = _signing(before, closing, text)
+    if heading is None or (signed is not None and _same_rank(heading, signed)):
+        return signed
+    return heading
+
+
+def rank_word(name: str) -> str | None:
+    """The word for its level that the name of a body begins with instead of a place."""
+    return next((word for word in _RANK_WORDS if name.startswith(word)), None)
+
+
+def _same_rank(heading: str, signed: str) -> bool:
+    """Whether a signature names the place of the body that a heading calls by its level alone."""
+    word = rank_word(heading) or ""
+    return any(part.endswith(word) for one in signed.split() for part in place_of(one).parts)
+
+
+def _headed(before: list[Block], parts: Front, text: Text) -> str | None:
+    """The bodies in the heading of the notice, else in the title."""
+    notice = parts.notice
+    if notice is not None and notice.end <= len(before):
+        found = _before_about(before[notice.start : notice.end], text)
         if found is not None:
             return found
+    return _before_about(before[parts.title[0] : parts.title[1]], text)
+
+
+def _signing(blocks: list[Block], closing: list[Block], text: Text) -> str | None:
+    """The bodies that sign, before the plan proper or after it."""
     return (
         _signed(blocks, text)
         or _signed(closing, text)
         or _labelled(blocks, _ISSUER_LABELS, text)
-        or next((printed(one, text) for one in blocks if is_signature(one.flat)), None)
+        or _on_cover(blocks, text)
         or _printing_note(closing, text)
     )
+
+
+def _on_cover(blocks: list[Block], text: Text) -> str | None:
+    """The bodies on the first lines, one below the other, that name one."""
+    bodies: list[str] = []
+    for block in blocks:
+        if is_signature(block.flat) or signs(block.flat):
+            bodies.append(printed(block, text))
+        elif bodies:
+            break
+    return " ".join(dict.fromkeys(bodies)) or None
 
 
 def _printing_note(closing: list[Block], text: Text) -> str | None:
@@ -60,22 +107,18 @@ def _printing_note(closing: list[Block], text: Text) -> str | None:
 
 
 def _before_about(heading: list[Block], text: Text) -> str | None:
-    """The bodies that stand before 关于 in the heading of a notice."""
-    whole = "".join(
-        text.reading[line.start : line.end] for block in heading for line in block.lines
-    )
-    head = whole.split("关于", 1)[0] if "关于" in whole else ""
+    """The bodies that stand before 关于 or 印发 in a heading."""
+    lines = (text.reading[line.start : line.end] for block in heading for line in block.lines)
+    head = before_about("\n".join(lines))
+    if not head:
+        head = before_about("".join(block.flat for block in heading))
     bodies = head.split()
-    if not bodies or len(head) > 80:
+    if not bodies or len(head) > _LONGEST_HEAD:
         return None
-    if all(_is_body(one) for one in bodies):
+    if all(is_body(one) for one in bodies):
         return " ".join(bodies)
     joined = "".join(bodies)
-    return joined if _is_body(joined) else None
-
-
-def _is_body(name: str) -> bool:
-    return 3 <= len(name) <= 40 and name.endswith(words("office_words")) and "《" not in name
+    return joined if is_body(joined) else None
 
 
 def _signed(blocks: list[Block], text: Text) -> str | None:
@@ -89,11 +132,11 @@ def _signed(blocks: list[Block], text: Text) -> str | None:
             return printed(blocks[index], text)[: found.start()]
         bodies: list[str] = []
         pending = ""
-        for block in reversed(blocks[max(0, index - 6) : index]):
-            if len(block.flat) > 40 or any(char in block.flat for char in "。:;,!?()"):
+        for block in reversed(blocks[max(0, index - 12) : index]):
+            if len(block.flat) > 80 or any(char in block.flat for char in "。:;,!?()"):
                 break
             pending = printed(block, text) + pending
-            if _is_whole_body(pending, block):
+            if _is_whole_body(pending, block) or (bodies and _of_the_nation(bodies[0], pending)):
                 bodies.insert(0, pending)
                 pending = ""
         if bodies:
@@ -103,10 +146,17 @@ def _signed(blocks: list[Block], text: Text) -> str | None:
 
 def _is_whole_body(name: str, first: Block) -> bool:
     """Whether a name is that of a body, and not the second half of one that a page cut."""
-    if not is_signature(name) and not (_is_body(name) and len(name) > 4):
+    if name.startswith(words("national_bodies")) and is_body(name):
+        return True
+    if not is_signature(name) and not (is_body(name) and 4 < len(name) <= 80):
         return False
-    of_a_place = bool(place_of(name).parts) or name.startswith(("国", "中共", "全国"))
-    return of_a_place or len(first.flat) > 6
+    of_a_place = bool(place_of(name).parts) or name.startswith("中共")
+    return of_a_place or (len(first.flat) > 6 and "自治区" not in name[1:])
+
+
+def _of_the_nation(below: str, name: str) -> bool:
+    """Whether a body signs above one of the nation: there 发展改革委 is of the nation too."""
+    return below.startswith(words("national_bodies")) and len(name) > 2 and is_body(name)
 
 
 def _labelled(cover: list[Block], labels: tuple[str, ...], text: Text) -> str | None:
@@ -131,9 +181,12 @@ def own_number(blocks: list[Block], text: Text) -> str | None:
             at = block.flat.find(flat)
             return whole[at : at + len(flat)]
         found = find_number(flat) if len(flat) <= 160 and "《" not in flat[-30:] else None
-        if found is not None and found.end() == len(flat) and "通知" in flat[: found.start()]:
-            whole = printed(block, text)
-            return whole[whole.rfind("通知") + 2 :].strip("（）()")
+        if found is None or found.end() != len(flat):
+            continue
+        before = flat[: found.start()]
+        if before.endswith(("通知", "(")) or "通知" in before:
+            whole = printed(block, text).strip("（）()")
+            return whole[-len(found.group()) :].rpartition("通知")[2]
     return None
 
 

@@ -1,9 +1,11 @@
 """Lines of a document, how wide it was set, and which lines belong to one paragraph."""
 
 import re
+from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
-from align.read.numbering import Mark, mark_at
+from align.read.numbering import ITEMS, STRONG, Mark, mark_at
 
 _LINE = re.compile(r"[^\r\n\f]+")
 _TERMINAL = frozenset("。;!?:…")
@@ -13,6 +15,14 @@ _OPENING, _CLOSING = "([【《", ")]】》"
 _WIDEST = 140
 """Columns: longer lines are paragraphs, whatever their number."""
 
+_MANY = 60
+"""Lines: in fewer of them no usual width shows."""
+_BAND = 4
+"""Columns: so far the widths of full lines differ from the usual one."""
+_LONGEST_HEADING = 20
+"""Characters: a line with an Arabic number that is longer, and full, is no heading."""
+_LONGEST_STRONG = 26
+"""Characters: the same for a line with a number of headings and a comma in it."""
 _LONG = 70
 """Columns: a line of a document that was not cut is a sentence, no heading, from here on."""
 
@@ -28,7 +38,8 @@ class Line(NamedTuple):
     width: int
     """Columns that the line takes: two for a Chinese character, one for a Latin one."""
     page_break: bool
-    """Whether the line begins a page: a form feed or a single blank stands before it."""
+    """Whether the line begins a page: a form feed stands before it, or a single blank that
+    does not set a new paragraph in."""
     indent: bool
     """Whether the line is indented as the first one of a paragraph."""
 
@@ -40,6 +51,8 @@ class Layout(NamedTuple):
     """Whether its lines were cut at a fixed width."""
     full: int
     """The width, in columns, from which a line counts as full."""
+    indents: bool = False
+    """Whether the first line of a paragraph is indented throughout."""
 
 
 class Block(NamedTuple):
@@ -65,24 +78,32 @@ class Block(NamedTuple):
 
 def split(folded: str) -> list[Line]:
     """The lines of a folded text that hold more than white space."""
-    lines = []
+    lines: list[Line] = []
+    end = 0
+    paged = "\f" in folded
     for match in _LINE.finditer(folded):
         raw = match.group()
         if not raw.isspace():
             at = match.start()
-            lines.append(line_at(raw, at, after_form_feed=folded[at - 1 : at] == "\f"))
+            fed = paged and "\f" in folded[end:at]
+            open_ended = not lines or lines[-1].flat[-1] not in _ENDS
+            lines.append(line_at(raw, at, after_form_feed=fed, after_open=open_ended))
+            end = match.end()
     return lines
 
 
-def line_at(raw: str, at: int, *, after_form_feed: bool = False) -> Line:
-    """The line of a piece of folded text that stands at an offset and is not blank."""
+def line_at(raw: str, at: int, *, after_form_feed: bool = False, after_open: bool = True) -> Line:
+    """The line of a piece of folded text that stands at an offset and is not blank.
+
+    ``after_open`` says that the line before ends in the middle of a sentence.
+    """
     left = raw.lstrip()
     indent = len(raw) - len(left)
     body = left.rstrip()
     parts = body.split()
     flat = body if len(parts) == 1 else "".join(parts)
     columns = (len(flat.encode("utf-8", "surrogatepass")) + len(flat)) // 2
-    page_break = after_form_feed or (indent == 1 and raw[0] == " ")
+    page_break = after_form_feed or (after_open and indent == 1 and raw[0] == " ")
     start = at + indent
     return Line(start, start + len(body), body, flat, columns, page_break, indent > 1)
 
@@ -102,8 +123,34 @@ def layout(lines: list[Line]) -> Layout:
     open_ended = [line.width for line in lines if line.flat[-1] not in _ENDS and line.width > 24]
     near = sorted(width for width in open_ended if width >= 0.8 * widest)
     if len(near) < 2 or len(near) < 0.5 * len(open_ended):
+        near = _usual(open_ended)
+    if not near:
         return Layout(wrapped=False, full=0)
-    return Layout(wrapped=True, full=near[len(near) // 12])
+    return Layout(wrapped=True, full=near[len(near) // 12], indents=_indents(lines, widest))
+
+
+def _usual(widths: list[int]) -> list[int]:
+    """The widths of the text where boxes in smaller type are wider: most lie close together."""
+    if len(widths) < _MANY:
+        return []
+    counts = Counter(widths)
+    around = {
+        width: sum(counts[near] for near in range(width - _BAND, width + _BAND + 1))
+        for width in counts
+    }
+    middle = max(around, key=lambda width: (around[width], -width))
+    near = sorted(width for width in widths if abs(width - middle) <= _BAND)
+    return near if 2 * len(near) >= len(widths) else []
+
+
+def _indents(lines: list[Line], widest: int) -> bool:
+    """Whether paragraphs are indented: the lines after the short ends of others nearly all are."""
+    begun = indented = 0
+    for last, line in pairwise(lines):
+        if last.flat[-1] == "。" and 10 * last.width < 9 * widest and len(line.flat) > 12:
+            begun += 1
+            indented += line.indent
+    return indented > 2 and 10 * indented >= 7 * begun
 
 
 def blocks(lines: list[Line], setting: Layout) -> list[Block]:
@@ -139,7 +186,14 @@ def _block(group: list[Line], mark: Mark | None, weak: bool) -> Block:
 
 def _net(flat: str) -> int:
     """Brackets that the text opens and does not close."""
+    if not ("(" in flat or ")" in flat or "《" in flat or "》" in flat or _has_rare(flat)):
+        return 0
     return sum(map(flat.count, _OPENING)) - sum(map(flat.count, _CLOSING))
+
+
+def _has_rare(flat: str) -> bool:
+    """Whether a text holds a bracket of the kinds that few do."""
+    return "[" in flat or "]" in flat or "【" in flat or "】" in flat
 
 
 def _cut(line: Line, setting: Layout) -> bool:
@@ -166,17 +220,35 @@ def _joined(
         return True
     if setting.wrapped:
         if last.width >= setting.full:
-            return not _is_heading_line(group) and not (
-                end in _ENDS and _stands_alone(line, setting)
-            )
-        return _broken_off(group, end) and 10 * last.width >= 7 * setting.full
-    return end not in _ENDS and (last.width >= _LONG or _broken_off(group, end))
+            if _is_heading_line(group):
+                return _runs_on(group[0], line, setting)
+            return not (end in _ENDS and _stands_alone(line, setting))
+        if 10 * last.width < 7 * setting.full or end in _ENDS:
+            return False
+        return _broken_off(group) or (
+            setting.indents and not line.indent and _is_heading_line(group)
+        )
+    return end not in _ENDS and (last.width >= _LONG or _broken_off(group))
 
 
-def _broken_off(group: list[Line], end: str) -> bool:
-    """Whether lines stop in the middle of a sentence that they began before."""
-    if end in _ENDS:
+def _runs_on(first: Line, line: Line, setting: Layout) -> bool:
+    """Whether a full numbered line is cut, and no heading with a paragraph below it.
+
+    Where paragraphs are indented, the next line's indent tells; else the commas of a sentence in
+    an item of a list, which no heading so deep has.
+    """
+    if setting.indents:
+        return not line.indent
+    mark = mark_at(first.folded)
+    if mark is None:
         return False
+    if mark.style in STRONG:
+        return "," in first.flat and len(first.flat) > _LONGEST_STRONG
+    return "," in first.flat if mark.style in ITEMS else len(first.flat) > _LONGEST_HEADING
+
+
+def _broken_off(group: list[Line]) -> bool:
+    """Whether lines that end without a stop have begun a sentence before."""
     return any("。" in line.flat for line in group) or (
         not _is_heading_line(group) and any("," in line.flat for line in group)
     )
@@ -204,14 +276,23 @@ def _continues_heading(
     A short line without a full stop, or a line in which the heading's sentence ends soon,
     continues it; a full line without either begins the first paragraph.
     """
-    if mark is None or len(group) > 1 or not setting.wrapped or group[0].width < setting.full:
+    if mark is None or len(group) > 1 or not setting.wrapped:
         return False
-    if any(char in group[0].flat for char in "。;:") or starts_anew(line.flat):
+    if group[0].width < setting.full and not _nearly_full(group[0], line, setting):
+        return False
+    if any(char in group[0].flat for char in "。;") or starts_anew(line.flat):
+        return False
+    if ":" in group[0].flat and 2 * line.width >= setting.full:
         return False
     stop = line.flat.find("。")
     if stop >= 0:
         return len(group[0].flat) + stop <= 45 and "," not in line.flat[:stop]
-    return line.width < setting.full and after is not None
+    return 10 * line.width < 8 * setting.full and after is not None
+
+
+def _nearly_full(first: Line, line: Line, setting: Layout) -> bool:
+    """Whether a heading line lacks but a character, and the next line is short as its rest is."""
+    return 10 * first.width >= 9 * setting.full and 2 * line.width < setting.full
 
 
 def _closes_first(flat: str) -> bool:

@@ -5,16 +5,18 @@ from typing import NamedTuple
 
 NUMERALS = "零〇一二三四五六七八九十百两"
 _ARABIC = re.compile(
-    r"([0-9]{1,3}(?:\.(?!20[0-9]{2}年)[0-9]{1,2}){0,3})"
-    r"(\s?[、.](?:(?=20[0-9]{2}年)|(?![0-9]))|\)[、.]?|\s+)?"
+    r"([0-9]{1,3}(?:\.(?!20[0-9]{2}年|[0-9]{3})[0-9]{1,2}){0,3})"
+    r"(\s?[、.](?:(?=20[0-9]{2}年|[0-9]{3}\s?[\u4e00-\u9fff])|(?![0-9]))|\)[、.]?|\s+)?"
 )
 _BRACKETED = re.compile(r"\(\s?([^()\s]{1,5})\s?\)(?:\s?[、.])?")
 _RANKS = {
     "第编": 0, "第篇": 0, "第部分": 1, "第章": 2, "第节": 3, "第条": 4,
-    "一、": 5, "（一）": 6, "1 ": 6, "1.": 7, "(1)": 8, "1)": 9, "①": 10,
+    "一、": 5, "（一）": 6, "1 ": 6, "1.": 7, "01": 7, "(1)": 8, "1)": 9, "①": 10,
 }  # fmt: skip
 STRONG = frozenset({"第编", "第篇", "第部分", "第章", "第节", "第条", "一、", "（一）"})
 """Styles that hardly begin anything but a heading."""
+ITEMS = frozenset({"(1)", "1)", "①"})
+"""Styles that count the items of a list more often than they begin a heading."""
 _HAN = frozenset(NUMERALS)
 _ASCII_DIGITS = frozenset("0123456789")
 _ORDINAL_KINDS = frozenset(("编", "篇", "部分", "章", "节", "条"))
@@ -113,6 +115,9 @@ def _arabic(folded: str) -> Mark | None:
         parts = tuple(int(part) for part in printed.split("."))
         style = ".".join("1" * len(parts))
         return Mark(style, parts[-1], parts, printed, printed, *_lengths(found.group()))
+    if len(printed) == 2 and printed[0] == "0":
+        listed = found.group(2) is not None or _is_han(after)
+        return _mark("01", int(printed), printed, printed, found.group()) if listed else None
     if found.group(2) is None:
         return None
     if stop.startswith(")"):

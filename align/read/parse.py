@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from align.config import Limits
 from align.errors import ReadError
-from align.model.plan import Plan
-from align.read import coverage, front, furniture, lines, metadata, tables, tree
+from align.model.plan import Apart, Plan
+from align.read import annexes, coverage, front, furniture, lines, metadata, running, tables, tree
 from align.read.assemble import Text, assemble
 from align.read.flattened import unfold
 from align.read.fold import fold
 from align.read.formats import source as source_in
 from align.read.lines import Block, Line
+from align.read.run_in import parted
+from align.read.stops import with_full_stops
 from align.read.traditional import is_traditional, simplified
 
 
@@ -24,19 +26,23 @@ def parse(data: bytes, *, path: str, id: str, limits: Limits | None = None) -> P
     if is_traditional(folded):
         reading = simplified(reading, path=path)
         folded = fold(reading)
-    text = Text(source, folded, reading)
-    found = unfold(lines.split(text.folded))
+    text = Text(source, with_full_stops(folded), reading)
+    found = parted(unfold(lines.split(text.folded)), text.folded)
     if not any("\u4e00" <= char <= "\u9fff" for char in source.text):
         raise ReadError(
             "no Chinese text in it", path=path, hint="give the text of a plan in Chinese"
         )
+    found, ends = running.page_ends(found)
     found_tables = tables.find(found, reading)
     furnished = furniture.set_apart(found, [(one.first, one.last) for one in found_tables])
     blocks = _blocks(furnished.lines, found_tables)
     parts = front.find(blocks)
-    body = tree.build(blocks[parts.body : parts.end])
+    closed = annexes.closings(blocks, parts)
+    own = [at for at in range(parts.body, parts.end) if at not in closed]
+    body = tree.build([blocks[at] for at in own])
     assembled = assemble(body, found_tables, text)
-    apart = [*furnished.apart, *coverage.outside(blocks, parts), *assembled.apart]
+    pages = [Apart(line.start, line.end, "page") for line in ends]
+    apart = [*pages, *furnished.apart, *coverage.outside(blocks, parts, set(own)), *assembled.apart]
     return Plan(
         id=id,
         source=source,

@@ -13,6 +13,7 @@ _RANK_WORDS = (
 )
 _PROVINCIAL = ("省", "自治区", "特别行政区")
 _CITY = ("市", "自治州", "地区", "盟")
+_AREAS_OF_POLICY = ("强区", "示范区", "试验区", "保护区", "先导区", "聚集区", "集聚区", "排放区")
 _RANKS: dict[Level, int] = {
     "national": 0, "provincial": 1, "municipal": 2, "district": 3, "zone": 3, "unknown": 9,
 }  # fmt: skip
@@ -51,10 +52,11 @@ class Place(NamedTuple):
 
 @cache
 def _place() -> re.Pattern[str]:
-    city = "(?<!城)市(?!区)(?!级)(?!场)"
+    city = "(?<!城)市(?!区)(?!级)(?!场)(?!直)"
     district = "(?<!社)(?<!园)(?<!景)(?<!片)(?<!辖)(?<!城)区(?!域)(?!级)(?!块)"
     return re.compile(
         r"(?!全)(?!本)(?!我)(?!各)(?!有关)(?!关于)(?!国家)(?!国务院)(?!中共中央)"
+        r"(?!自治区)(?!族)"
         rf"[^\W\d]{{1,8}}?(?:特别行政区|自治区|自治州|自治县|自治旗|{city}|省(?!级)"
         rf"|地区|盟|新区|县(?!级)(?!域)|旗|{district})"
     )
@@ -79,17 +81,24 @@ def place_of(name: str) -> Place:
     at = 0
     while len(parts) < 4:
         found = _place().match(name, at)
-        if found is None:
+        if found is None or not _names_a_place(found.group(), inner=bool(parts)):
             break
         parts.append(found.group())
         at = found.end()
     if len(parts) < 2 or not parts[-1].endswith("区"):
-        zone = _zone().match(name, at)
+        zone = None if name.startswith("国家") else _zone().match(name, at)
         if zone is not None and not any(
             word in zone.group() for word in ("建设", "碳达峰", "关于")
         ):
             parts.append(zone.group())
     return Place(tuple(parts))
+
+
+def _names_a_place(name: str, *, inner: bool) -> bool:
+    """Whether what ends as a place is one: not the rest of a body's name, no area of a policy."""
+    if any(char in name for char in "局厅委办") or (inner and "府" in name):
+        return False
+    return not name.endswith(_AREAS_OF_POLICY)
 
 
 def within(place: Place, upper: Place) -> Place:

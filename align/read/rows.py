@@ -5,78 +5,57 @@ where the table has them, tell where the next row begins. What stands between a 
 the next number is the name of the next group.
 """
 
-import re
-from functools import cache
-from typing import Literal, NamedTuple
-
-from align.model.plan import Cell, Row
-from align.read.columns import Column
+from align.model.plan import Cell
+from align.read.cells import (
+    Token,
+    cell_of,
+    is_figure,
+    is_number,
+    is_rule,
+    is_titled,
+    nature_of,
+    tokens_of,
+)
+from align.read.columns import columns_of
+from align.read.drafting import Drafting, DraftRow
 from align.read.furniture import is_page_number
 from align.read.lines import Line
 from align.read.numbering import STRONG, mark_at
 from align.read.words import words
 
-_RULING = frozenset("-|:+=")
 _MOST_LINES = 12
 """Lines that one row, or the name of a group, may take."""
+_NUMBER_WIDTH = 2
+"""Characters: the names of a table set in columns stand farther from the margin."""
 _SHORT_GROUP = 4
 """Characters: the name of a group that is cut by a page is shorter than this."""
 
 
-class Token(NamedTuple):
-    """A cell or a part of one."""
-
-    flat: str
-    printed: str
-    start: int
-    end: int
-    line: int
+_LONGEST_GROUP = 16
 
 
-class DraftRow(NamedTuple):
-    """A row and the spans of its cells without number and group, in text order."""
-
-    row: Row
-    start: int
-    end: int
-    spans: tuple[tuple[int, int], ...]
-
-
-class Rows:
+class Rows(Drafting):
     """Reads the rows of one table."""
-
-    def __init__(self, lines: list[Line], columns: list[Column], text: str) -> None:
-        self.lines = lines
-        self.text = text
-        roles = [column.role for column in columns]
-        self.numbered = "number" in roles
-        self.has_group = "group" in roles
-        self.has_unit = "unit" in roles
-        self.has_nature = "nature" in roles
-        self.figures = [one for one in columns if one.role in ("baseline", "value")]
-        self.columns = len([one for one in roles if one not in ("number", "group")])
-        self.group: Cell | None = None
-        self.group_page = False
-        self.merged: dict[Cell, Cell] = {}
 
     def read(self, first: int) -> tuple[list[DraftRow], int]:
         """The rows from a line on, and the line after the last of them."""
         rows: list[DraftRow] = []
         last = index = first
         while index < len(self.lines):
-            number = self._next_number(index, len(rows))
+            number = self._next_number(index, self.done + len(rows))
             if self.numbered and number is None:
                 break
-            found = self._row(number.line if number else index, number, len(rows) + 1)
+            value = self.done + len(rows) + 1
+            found = self._row(number.line if number else index, number, value)
             if found is None:
                 break
-            row, index = found
+            row, index = self._continued(*found)
             rows.append(row)
             last = index
         while (
             last < len(self.lines)
             and rows
-            and self.lines[last].flat.startswith(("注:", "备注:", "说明:"))
+            and self.lines[last].flat.startswith(words("table", "notes"))
         ):
             last += 1
         return [self._regrouped(row) for row in rows], last
@@ -89,14 +68,7 @@ class Rows:
         return draft._replace(row=draft.row._replace(group=self.merged[group]))
 
     def _tokens(self, index: int) -> list[Token]:
-        line = self.lines[index]
-        wide = "|" in line.folded or "\t" in line.folded or "  " in line.folded
-        tokens = []
-        for found in _token(wide=wide).finditer(line.folded):
-            start, end = line.start + found.start(), line.start + found.end()
-            printed = "".join(self.text[start:end].split())
-            tokens.append(Token("".join(found.group().split()), printed, start, end, index))
-        return tokens
+        return tokens_of(self.lines[index], index, self.text)
 
     def _next_number(self, index: int, done: int) -> Token | None:
         """The number of the next row; what stands before it names a group."""
@@ -104,31 +76,67 @@ class Rows:
             return None
         fragments: list[Token] = []
         for at in range(index, min(len(self.lines), index + _MOST_LINES)):
-            if self._ends(at):
+            if self._ends(at) and not self._is_group(at, done + 1):
                 return None
             for token in self._tokens(at):
                 if token.flat.rstrip(".、") == str(done + 1):
-                    self._name_group(fragments)
+                    if self._lacks_name(token):
+                        self.begun = fragments
+                    else:
+                        self._name_group(fragments)
                     return token
-                if not _is_number(token.flat):
+                if not is_number(token.flat):
                     fragments.append(token)
-                if len(token.flat) > 12 or len(fragments) > 8:
+                if len(fragments) > 8 or (len(token.flat) > 12 and not self._is_begun(at, done)):
                     return None
         return None
+
+    def _is_begun(self, index: int, done: int) -> bool:
+        """Whether a line begins a name whose number and figures stand on the next one."""
+        below = self._tokens(index + 1) if index + 1 < len(self.lines) else []
+        found = bool(below) and below[0].flat.rstrip(".、") == str(done + 1)
+        return found and self._lacks_name(below[0])
+
+    def _lacks_name(self, number: Token) -> bool:
+        """Whether the cells behind a row's number are figures: its name was cut, and is above."""
+        rest = [token for token in self._tokens(number.line) if token.start > number.start]
+        return bool(rest) and is_figure(rest[0].flat)
 
     def _ends(self, index: int) -> bool:
         """Whether a line can't belong to the table."""
         line = self.lines[index]
-        if line.flat[-1] == "。" and len(line.flat) > 12:
+        if len(line.flat) > 12 and (
+            line.flat[-1] == "。" or (not self.numbered and "。" in line.flat)
+        ):
+            return True
+        if len(line.flat) > 120 or line.flat.startswith(self._closers()):
             return True
         mark = mark_at(line.folded)
-        return len(line.flat) > 120 or (mark is not None and mark.style in STRONG)
+        return (mark is not None and mark.style in STRONG) or self._is_head(line)
+
+    @staticmethod
+    def _closers() -> tuple[str, ...]:
+        """What a line begins with that ends a table: a note, or the name of what follows."""
+        return ("附件", "附表", "专栏", *words("table", "notes"))
+
+    def _is_head(self, line: Line) -> bool:
+        """Whether a line is the head of another table."""
+        flat = line.flat.replace("|", "")
+        return bool(flat) and len(columns_of(flat)) > 1
+
+    def _is_group(self, index: int, value: int) -> bool:
+        """Whether a numbered line is the name of a group: the next row's number is below it."""
+        below = self._tokens(index + 1) if index + 1 < len(self.lines) else []
+        flat = self.lines[index].flat
+        if not below or len(flat) > _LONGEST_GROUP or flat[-1] == "。":
+            return False
+        return below[0].flat.rstrip(".、") == str(value)
 
     def _name_group(self, fragments: list[Token]) -> None:
         """Take the words before a row's number as the name of the group that it begins."""
         if not fragments:
             return
-        new = _cell(fragments)
+        new = cell_of(fragments)
         before, before_page = self.group, self.group_page
         self.group, self.group_page = new, self.lines[fragments[0].line].page_break
         if before is None or before_page or not self.group_page:
@@ -140,8 +148,12 @@ class Rows:
 
     def _row(self, index: int, number: Token | None, value: int) -> tuple[DraftRow, int] | None:
         """The row that begins at a line, and the line after it."""
-        tokens: list[Token] = []
+        tokens, self.begun = self.begun, []
+        if number is None and index < len(self.lines):
+            index = self._titled(index)
         for at in range(index, min(len(self.lines), index + _MOST_LINES)):
+            if number is None and self.lines[at].flat.startswith(self._closers()):
+                break
             if at > index and (self._ends(at) or self._begins(at, value + 1, tokens)):
                 break
             if (at > index or number is None) and self._is_furniture(at):
@@ -151,10 +163,57 @@ class Rows:
                 line = [token for token in line if token.start > number.start]
             tokens += line
             if self._complete(tokens):
-                row = self._draft(tokens, number)
-                return (row, at + 1) if row else None
-        row = self._draft(tokens, number) if number is not None and len(tokens) > 1 else None
+                after = self._with_rest_of_nature(tokens, at + 1)
+                row = self.draft(tokens, number)
+                return (row, after) if row else None
+        row = self.draft(tokens, number) if number is not None and len(tokens) > 1 else None
         return (row, tokens[-1].line + 1) if row else None
+
+    def _titled(self, index: int) -> int:
+        """The line after the numbered name of a group, which is kept; the line itself if none."""
+        if index + 1 >= len(self.lines) or not is_titled(self.lines[index]):
+            return index
+        below = mark_at(self.lines[index + 1].folded)
+        if self._ends(index + 1) or below is None or below.style != "1.":
+            return index
+        line = self.lines[index]
+        mark = mark_at(line.folded)
+        start = line.start + (mark.length if mark else 0)
+        name = "".join(self.text[start : line.end].split())
+        self.group = Cell(name, start, line.end)
+        return index + 1
+
+    def _with_rest_of_nature(self, tokens: list[Token], after: int) -> int:
+        """The line after a row, where the last cell, 约束性, may be cut into two lines."""
+        if self.has_nature and after < len(self.lines) and self.lines[after].flat == "性":
+            line, last = self.lines[after], tokens[-1]
+            if not last.flat.endswith("性"):
+                tokens[-1] = last._replace(
+                    flat=last.flat + "性", printed=last.printed + "性", end=line.end
+                )
+                return after + 1
+        return after
+
+    def _continued(self, draft: DraftRow, index: int) -> tuple[DraftRow, int]:
+        """A row with the lines below it that stand under its indicator alone: the name's rest."""
+        name = draft.row.indicator
+        column = self._column(name.start)
+        while column > _NUMBER_WIDTH and index < len(self.lines) and not self._ends(index):
+            tokens = self._tokens(index)
+            if len(tokens) != 1 or abs(self._column(tokens[0].start) - column) > 1:
+                break
+            name = name._replace(text=name.text + tokens[0].printed)
+            draft = draft._replace(
+                row=draft.row._replace(indicator=name),
+                end=tokens[0].end,
+                spans=(*draft.spans, (tokens[0].start, tokens[0].end)),
+            )
+            index += 1
+        return draft, index
+
+    def _column(self, at: int) -> int:
+        """How far from the beginning of its line a character stands."""
+        return at - self.text.rfind("\n", 0, at) - 1
 
     def _is_furniture(self, index: int) -> bool:
         """Whether a line is a page number in dashes, or a rule."""
@@ -172,92 +231,11 @@ class Rows:
 
     def _complete(self, tokens: list[Token]) -> bool:
         """Whether every column of figures has its cell."""
-        if self.has_nature:
-            return len(tokens) > 2 and _nature(tokens[-1].flat) is not None
-        figures = sum(_is_figure(token.flat) for token in tokens[1:])
         on_one_line = bool(tokens) and tokens[0].line == tokens[-1].line
+        if self.placed and self.order[-1].role != "nature":
+            least = self.columns - (self.numbered and on_one_line)
+            return len(tokens) >= max(least, 2)
+        if self.has_nature:
+            return len(tokens) > 2 and nature_of(tokens[-1].flat) is not None
+        figures = sum(is_figure(token.flat) for token in tokens[1:])
         return figures >= len(self.figures) or (on_one_line and len(tokens) >= self.columns)
-
-    def _draft(self, tokens: list[Token], number: Token | None) -> DraftRow | None:
-        """The cells of a row from its tokens; None where one of the needed ones is missing."""
-        rest = list(tokens)
-        nature = _nature(rest[-1].flat) if self.has_nature and rest else None
-        last = [_cell([rest.pop()])] if nature else []
-        if self.has_group and len(tokens) > self.columns and len(rest) > len(self.figures) + 1:
-            self.group = _cell(rest[:1])
-            rest = rest[1:]
-        figures = self._figure_cells(rest)
-        rest = rest[: len(rest) - sum(map(len, figures))]
-        unit = _cell([rest.pop()]) if self.has_unit and len(rest) > 1 else None
-        if not rest or not figures:
-            return None
-        indicator = _cell(rest)
-        cells = [_cell(cell) for cell in figures]
-        heads = self.figures[len(self.figures) - len(cells) :]
-        pairs = list(zip(heads, cells, strict=True))
-        past = [(head.year, cell) for head, cell in pairs if head.role == "baseline"]
-        row = Row(
-            group=self.group,
-            number=_cell([number]) if number else None,
-            indicator=indicator,
-            unit=unit,
-            baseline=past[0][1] if past else None,
-            baseline_year=past[0][0] if past else None,
-            values=tuple((head.year, cell) for head, cell in pairs if head.role == "value"),
-            nature=nature,
-        )
-        printed: list[Cell] = [indicator, *cells, *([unit] if unit else []), *last]
-        spans = sorted((cell.start, cell.end) for cell in printed)
-        start = number.start if number else spans[0][0]
-        return DraftRow(row, start, max(end for _, end in spans), tuple(spans))
-
-    def _figure_cells(self, tokens: list[Token]) -> list[list[Token]]:
-        """The tokens of each cell of figures, from the right."""
-        wanted = len(self.figures)
-        if len(tokens) == wanted + 1 + self.has_unit:
-            return [[token] for token in tokens[len(tokens) - wanted :]]
-        starts = [at for at, token in enumerate(tokens) if at and _is_figure(token.flat)][-wanted:]
-        if not starts:
-            starts = [len(tokens) - 1] if len(tokens) > 1 else []
-        bounds = [*starts, len(tokens)]
-        return [tokens[bounds[at] : bounds[at + 1]] for at in range(len(starts))]
-
-
-@cache
-def _token(*, wide: bool) -> re.Pattern[str]:
-    """What stands between blanks and bars; between wide blanks where cells are parted by such."""
-    return re.compile(r"[^\s|]+(?: [^\s|]+)*" if wide else r"[^\s|]+")
-
-
-def is_rule(line: Line) -> bool:
-    """Whether a line only rules the table."""
-    return _RULING.issuperset(line.flat)
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    return re.compile(
-        r"[-—≥≤><=~约(\[【〔]*[0-9]|[-—/]+$|[≥≤><]"
-        r"|不低于|不高于|不超过|超过|达到|完成|控制在|高于|低于|降幅|持续|稳步|进一步|保持|力争|基本|全面"
-        r"|以上级|国家下达|省级下达|市级下达|按"
-    )
-
-
-def _cell(tokens: list[Token]) -> Cell:
-    return Cell("".join(token.printed for token in tokens), tokens[0].start, tokens[-1].end)
-
-
-def _is_number(flat: str) -> bool:
-    return flat.rstrip(".、").isdecimal()
-
-
-def _is_figure(flat: str) -> bool:
-    """Whether a cell reads like a value: a number, a bound, a dash, 完成…下达."""
-    return _figure().match(flat) is not None
-
-
-def _nature(flat: str) -> Literal["binding", "expected"] | None:
-    flat = flat.strip("()[]")
-    if flat in words("table", "binding"):
-        return "binding"
-    return "expected" if flat in words("table", "expected") else None

@@ -7,10 +7,12 @@ here knows how plans are usually numbered except that some styles hardly begin a
 
 from typing import NamedTuple
 
-from align.read.front import find_date, is_closing
+from align.read import units
+from align.read.annexes import is_annex
 from align.read.heading import Heading, heading_of
 from align.read.lines import Block
 from align.read.numbering import STRONG, Mark
+from align.read.plain import is_box, plain_headings
 from align.read.words import words
 
 _BOX = 9
@@ -48,11 +50,11 @@ class _Level(NamedTuple):
 
 def build(blocks: list[Block]) -> Tree:
     """The tree of the body of a plan."""
-    named = {index: 0 for index in range(len(blocks) - 1) if _is_annex(blocks[index])}
-    named |= {index: _BOX for index in range(len(blocks) - 1) if _is_box(blocks[index])}
+    named = {index: 0 for index in range(len(blocks) - 1) if is_annex(blocks[index].flat)}
+    named |= {index: _BOX for index in range(len(blocks) - 1) if is_box(blocks[index])}
     accepted = _numbered(blocks, named)
     if _restarts(accepted):
-        plain = _plain_headings(blocks)
+        plain = plain_headings(blocks)
         if plain:
             accepted = _numbered(blocks, plain | named)
     return _grow(blocks, accepted)
@@ -70,6 +72,7 @@ def _numbered(blocks: list[Block], plain: dict[int, int]) -> dict[int, _Place]:
     """The blocks that are headings. ``plain`` holds the depths of headings without a number."""
     stack: list[_Level] = []
     last: dict[str, Mark] = {}
+    last_in_box: dict[str, Mark] = {}
     result: dict[int, _Place] = {}
     ahead = _next_of_style(blocks)
     decimal = any(block.mark is not None and block.mark.style == "1.1" for block in blocks)
@@ -78,14 +81,20 @@ def _numbered(blocks: list[Block], plain: dict[int, int]) -> dict[int, _Place]:
             depth = plain[index]
             del stack[_plain_depth(stack, depth) :]
             stack.append(_Level(f"plain{depth}", None, index, silent=False))
+            last_in_box.clear()
             result[index] = _Place(None, len(stack) - 1, silent=False)
             continue
         mark = block.mark
-        if mark is None or not _may_begin(blocks, index):
+        if mark is None or not _may_begin(blocks, index, stack, ahead.get(index)):
             continue
-        if mark.style == "1 " and not (decimal and "。" not in block.flat):
+        if (
+            mark.style == "1 "
+            and not (decimal and "。" not in block.flat)
+            and _box_at(stack) is None
+        ):
             continue
-        depth_found = _depth(stack, last, mark, ahead.get(index))
+        before = last if _box_at(stack) is None else last_in_box
+        depth_found = _depth(stack, before, mark, ahead.get(index))
         if depth_found is None:
             continue
         replaced = stack[depth_found] if depth_found < len(stack) else None
@@ -93,7 +102,7 @@ def _numbered(blocks: list[Block], plain: dict[int, int]) -> dict[int, _Place]:
         silent = _is_silent(blocks, index, stack, replaced, goes_on=index in ahead)
         stack.append(_Level(mark.style, mark, index, silent))
         if not silent:
-            last[mark.style] = mark
+            (last if _box_at(stack) is None else last_in_box)[mark.style] = mark
         result[index] = _Place(mark, depth_found, silent)
     return result
 
@@ -101,22 +110,39 @@ def _numbered(blocks: list[Block], plain: dict[int, int]) -> dict[int, _Place]:
 def _plain_depth(stack: list[_Level], depth: int) -> int:
     """How many levels stay open above an unnumbered heading of that depth."""
     if depth == _BOX:
-        return next(
-            (at for at, level in enumerate(stack) if level.style == f"plain{_BOX}"), len(stack)
-        )
+        box = _box_at(stack)
+        return len(stack) if box is None else box
     for position, level in enumerate(stack):
         if not level.style.startswith("plain") or int(level.style[5:]) >= depth:
             return position
     return len(stack)
 
 
-def _may_begin(blocks: list[Block], index: int) -> bool:
-    """Whether a heading may stand here: not in the middle of a sentence."""
+def _box_at(stack: list[_Level]) -> int | None:
+    """The position of the open box among the levels."""
+    return next((at for at, level in enumerate(stack) if level.style == f"plain{_BOX}"), None)
+
+
+def _may_begin(
+    blocks: list[Block], index: int, stack: list[_Level], following: Mark | None
+) -> bool:
+    """Whether a heading may stand here: not in the middle of a sentence.
+
+    The number that is awaited is a heading also where the text before it was cut off.
+    """
     block = blocks[index]
-    if not block.weak:
+    if not block.weak or index == 0:
         return True
     before = blocks[index - 1]
-    return before.mark is not None and "。" not in before.flat and len(before.flat) < 80
+    if before.mark is not None and "。" not in before.flat and len(before.flat) < 80:
+        return True
+    mark = block.mark
+    if mark is None or mark.style not in STRONG or (following and following.value == mark.value):
+        return False
+    return len(heading_of(block).text) > 3 and any(
+        level.mark and level.style == mark.style and mark.value - level.mark.value == 1
+        for level in stack
+    )
 
 
 def _next_of_style(blocks: list[Block]) -> dict[int, Mark]:
@@ -147,6 +173,8 @@ def _depth(
         step = mark.value - level.mark.value
         same_series = mark.parts[:-1] == level.mark.parts[:-1]
         slips = (0, 2, 3) if strong else (0, 2) if _goes_on(mark, following) else ()
+        if same_series and step != 1 and (beside := _beside_box(stack, mark)) is not None:
+            return beside
         if same_series and (step == 1 or (step in slips and mark.value > 1)):
             return position
         if mark.value == 1 and (strong or not same_series or _goes_on(mark, following)):
@@ -160,8 +188,17 @@ def _depth(
         return _opening_depth(stack, mark, following, in_use=mark.style in last)
     run_on = last.get(mark.style)
     if run_on is not None and mark.value - run_on.value == 1:
-        return len(stack) if strong else None
+        return len(stack) if strong or _goes_on(mark, following) else None
     return len(stack) if strong and mark.value == 2 and run_on is None else None
+
+
+def _beside_box(stack: list[_Level], mark: Mark) -> int | None:
+    """The level outside the open box that a number goes on with."""
+    for position in range(_box_at(stack) or 0):
+        level = stack[position]
+        if level.mark and level.style == mark.style and mark.value - level.mark.value == 1:
+            return position
+    return None
 
 
 def _opening_depth(
@@ -210,14 +247,15 @@ def _is_silent(
     """
     if not stack:
         return False
-    if stack[-1].silent or stack[-1].style == f"plain{_BOX}":
+    if stack[-1].silent:
         return True
-    if heading_of(blocks[stack[-1].node]).text.endswith(words("principle_words")):
+    above = heading_of(blocks[stack[-1].node]).text
+    if above.endswith(words("principle_words")) and not any(char in above for char in "与和及、"):
         return True
     mark = blocks[index].mark
     if mark is not None and replaced is not None and replaced.style == mark.style:
         return replaced.silent
-    return goes_on and blocks[index].flat.endswith(";")
+    return goes_on and blocks[index].flat.endswith(";") and "。" not in blocks[index].flat
 
 
 def _restarts(accepted: dict[int, _Place]) -> bool:
@@ -226,57 +264,6 @@ def _restarts(accepted: dict[int, _Place]) -> bool:
     if not outer:
         return True
     return sum(mark.value == 1 for mark in outer) > 1
-
-
-def _is_annex(block: Block) -> bool:
-    """Whether a block is the heading of an attachment that follows in the same file."""
-    flat = block.flat
-    return len(flat) <= 45 and flat.startswith(("附件", "附录")) and flat[-1] not in "。;,、"
-
-
-def _is_box(block: Block) -> bool:
-    """Whether a block is the heading of a box beside the text: 专栏1 重点工程."""
-    flat = block.flat
-    return len(flat) <= 45 and flat.startswith("专栏") and flat[-1] not in "。;,、:"
-
-
-def _plain_headings(blocks: list[Block]) -> dict[int, int]:
-    """The depth of each heading without a number.
-
-    Where such lines follow each other directly, the first is above the second; the longest
-    such chain tells how deep they go, and every chain ends at the deepest level.
-    """
-    found = [index for index in range(len(blocks)) if _is_plain_heading(blocks, index)]
-    chains: list[list[int]] = []
-    for index in found:
-        if chains and chains[-1][-1] == index - 1:
-            chains[-1].append(index)
-        else:
-            chains.append([index])
-    deepest = min(3, max((len(chain) for chain in chains), default=0))
-    result: dict[int, int] = {}
-    for chain in chains:
-        for position, index in enumerate(chain):
-            result[index] = max(0, deepest - len(chain) + position)
-    return result
-
-
-def _is_plain_heading(blocks: list[Block], index: int) -> bool:
-    """Whether a block without a number is a heading: a short line above a paragraph."""
-    block = blocks[index]
-    flat = block.flat
-    if block.mark is not None or block.weak or len(block.lines) > 2 or not 2 <= len(flat) <= 30:
-        return False
-    if any(char in flat for char in "。;:!?()[]<>|=%") or flat[-1] in ',、"' or flat.count(",") > 1:
-        return False
-    if flat.startswith(("——", "《")) or find_date(flat) or is_closing(flat):
-        return False
-    if sum("\u4e00" <= char <= "\u9fff" for char in flat) * 2 < len(flat):
-        return False
-    after = blocks[index + 1] if index + 1 < len(blocks) else None
-    if after is None:
-        return False
-    return len(after.flat) > len(flat) or after.mark is not None or len(after.flat) <= 30
 
 
 def _grow(blocks: list[Block], accepted: dict[int, _Place]) -> Tree:
@@ -293,7 +280,9 @@ def _grow(blocks: list[Block], accepted: dict[int, _Place]) -> Tree:
             depths.pop()
             path.pop()
         own = tuple(blocks[index:stop])
-        heading = heading_of(own[0], alone=len(own) == 1)
+        leaf = position + 1 == len(starts) or accepted[starts[position + 1]].depth <= place.depth
+        alone = all(units.is_list(block.flat) for block in own[1:])
+        heading = heading_of(own[0], alone=alone, leaf=leaf)
         nodes.append(Node(place.mark, heading, place.depth, tuple(path), own))
         path.append(position)
         depths.append(place.depth)

@@ -62,6 +62,15 @@ def find(folded: str, text: str, paragraphs: list[int]) -> Listed:
     return Listed(tuple(units.values()), cuts)
 
 
+def is_list(flat: str) -> bool:
+    """Whether a paragraph is a list of responsible bodies and nothing else."""
+    flat = flat.rstrip("。")
+    if flat[:1] in _OPENERS and flat[-1] in ")]】〕":
+        return _is_list(flat[1:-1], at_end=True)
+    found = label().match(flat)
+    return found is not None and found.group("colon") is not None
+
+
 @cache
 def _separator() -> re.Pattern[str]:
     return re.compile(

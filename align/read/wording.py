@@ -10,30 +10,34 @@ _SOLID = re.compile(r"\S+")
 
 
 class Wording(NamedTuple):
-    """A text without white space, its folded form, and the place of each character."""
+    """A text without white space, its folded form, and the places of its characters."""
 
     text: str
     folded: str
-    offsets: list[int]
+    spans: list[Span]
+    """The stretches of the source that the text is made of; none is empty."""
     paragraphs: list[int]
     """Indices in ``text`` where a paragraph begins."""
 
 
 def collect(paragraphs: Iterable[Iterable[Span]], text: str, folded: str) -> Wording:
     """The wording of paragraphs given as spans without white space, in text order."""
-    texts: list[str] = []
-    forms: list[str] = []
-    offsets: list[int] = []
+    spans: list[Span] = []
     begins: list[int] = []
+    size = 0
     for paragraph in paragraphs:
-        begin = len(offsets)
-        for start, end in paragraph:
-            texts.append(text[start:end])
-            forms.append(folded[start:end])
-            offsets.extend(range(start, end))
-        if len(offsets) > begin:
+        begin = size
+        for span in paragraph:
+            spans.append(span)
+            size += span.end - span.start
+        if size > begin:
             begins.append(begin)
-    return Wording("".join(texts), "".join(forms), offsets, begins)
+    return Wording(
+        "".join([text[start:end] for start, end in spans]),
+        "".join([folded[start:end] for start, end in spans]),
+        spans,
+        begins,
+    )
 
 
 def solid(folded: str, start: int, end: int) -> list[Span]:
@@ -42,14 +46,10 @@ def solid(folded: str, start: int, end: int) -> list[Span]:
 
 
 def without(wording: Wording, cuts: list[tuple[int, int]]) -> Wording:
-    """The wording less the given index ranges, which are in order and do not overlap.
-
-    The list of offsets of the wording given is used up: of a long text it is the largest thing.
-    """
+    """The wording less the given index ranges, which are in order and do not overlap."""
     if not cuts:
         return wording
     text, folded = [], []
-    offsets = wording.offsets
     paragraphs: list[int] = []
     at = removed = 0
     begins = iter(wording.paragraphs)
@@ -61,11 +61,31 @@ def without(wording: Wording, cuts: list[tuple[int, int]]) -> Wording:
             begin = next(begins, None)
         text.append(wording.text[at:start])
         folded.append(wording.folded[at:start])
-        offsets[at - removed : start - removed] = offsets[at:start]
         removed += end - start
         at = end
-    length = len(offsets) - removed
-    del offsets[length:]
-    return Wording(
-        "".join(text), "".join(folded), offsets, [begin for begin in paragraphs if begin < length]
-    )
+    length = len(wording.text) - removed
+    spans = _spans_without(wording.spans, cuts)
+    kept = [begin for begin in paragraphs if begin < length]
+    return Wording("".join(text), "".join(folded), spans, kept)
+
+
+def _spans_without(spans: list[Span], cuts: list[tuple[int, int]]) -> list[Span]:
+    """The spans of a wording less the given index ranges of it."""
+    result: list[Span] = []
+    waiting = iter(cuts)
+    cut = next(waiting, None)
+    at = 0  # the index of the first character of the span
+    for start, end in spans:
+        place, after = start, at + end - start
+        while cut is not None and cut[0] < after:
+            low = start + max(cut[0] - at, 0)
+            if low > place:
+                result.append(Span(place, low))
+            place = min(end, start + cut[1] - at)
+            if cut[1] > after:
+                break  # it goes on in the next span
+            cut = next(waiting, None)
+        if place < end:
+            result.append(Span(place, end))
+        at = after
+    return result

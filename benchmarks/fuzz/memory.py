@@ -1,6 +1,6 @@
 """How much memory reading takes beside the bare libraries: at most ten times the file and 100 MB.
 
-    python benchmarks/fuzz/memory.py [CASE...] [--file FILE]
+    python benchmarks/fuzz/memory.py [CASE...] [--file FILE] [--thread]
 
 Each case is a large or a hostile document that is made here and read in a process of its own,
 which holds the libraries already. Prints what came of it, size, growth, and what is allowed, in
@@ -15,6 +15,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import zlib
 from collections.abc import Callable
 from functools import partial
@@ -99,24 +100,66 @@ def _lying(data: bytes) -> bytes:
 
 def _flate(content: bytes, *, twice: bool = False) -> bytes:
     """A PDF file with one page of that content, compressed."""
-    packed = zlib.compress(content, 9)
-    packed = zlib.compress(packed, 9) if twice else packed
-    kind = b"[/FlateDecode/FlateDecode]" if twice else b"/FlateDecode"
     objects = seeds.pdf_objects([""])
-    objects[5] = b"<</Length %d/Filter%s>>\nstream\n%s\nendstream" % (len(packed), kind, packed)
+    objects[5] = _packed(zlib.compress(content, 9) if twice else content)
+    if twice:
+        objects[5] = objects[5].replace(b"/FlateDecode", b"[/FlateDecode/FlateDecode]", 1)
     return seeds.pdf_of(objects)
 
 
 def _repeated(times: int) -> bytes:
     """A PDF file with one page that has the same content so many times."""
     objects = seeds.pdf_objects([""])
-    content = zlib.compress(b"BT /F 9 Tf " + b"<4e004e004e00> Tj " * 20_000, 9)
     objects[4] = objects[4].replace(b"/Contents 6 0 R", b"/Contents[%s]" % (b"6 0 R " * times))
-    objects[5] = b"<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream" % (
-        len(content),
-        content,
-    )
+    objects[5] = _packed(b"BT /F 9 Tf " + b"<4e004e004e00> Tj " * 20_000)
     return seeds.pdf_of(objects)
+
+
+def _packed(content: bytes) -> bytes:
+    """A stream of that content, compressed."""
+    packed = zlib.compress(content, 9)
+    return b"<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream" % (len(packed), packed)
+
+
+def _in_parts(count: int, size: int) -> bytes:
+    """A PDF file with one page whose content stands in many small streams, none like another."""
+    objects = seeds.pdf_objects([""])
+    first = len(objects) + 1
+    names = b" ".join(b"%d 0 R" % (first + at) for at in range(count))
+    objects[4] = objects[4].replace(b"/Contents 6 0 R", b"/Contents[%s]" % names)
+    lines = b"0 0 m 1 1 l S " * (size // 14)
+    return seeds.pdf_of([*objects, *(_packed(b"%d w " % at + lines) for at in range(count))])
+
+
+def _drawn_font(count: int, size: int, *, fonts: int = 1) -> bytes:
+    """A PDF file whose page is printed in fonts with drawings for characters, each a small bomb."""
+    shown = "".join(
+        f"/T{font} 9 Tf " + "".join(f"<{at:02x}> Tj " for at in range(1, count + 1))
+        for font in range(fonts)
+    )
+    objects = seeds.pdf_objects([f"BT {shown}ET"])
+    first = len(objects) + 1
+    lines = b"0 0 m 1 1 l S " * (size // 14)
+    drawings = [_packed(b"500 0 %d 0 500 500 d1 " % at + lines) for at in range(count)]
+    names = [b"/g%d" % at for at in range(count)]
+    listed = b"".join(b"%s %d 0 R" % (name, first + at) for at, name in enumerate(names))
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]"
+        b"/FirstChar 1/LastChar %d/Widths[%s]/CharProcs<<%s>>/Resources<<>>"
+        b"/Encoding<</Type/Encoding/Differences[1 %s]>>>>"
+    ) % (count, b"500 " * count, listed, b"".join(names))
+    used = b"".join(b"/T%d %d 0 R" % (at, first + count + at) for at in range(fonts))
+    objects[4] = objects[4].replace(b"/Font<<", b"/Font<<" + used)
+    return seeds.pdf_of([*objects, *drawings, *[font] * fonts])
+
+
+def _with_helvetica(content: bytes) -> bytes:
+    """A PDF file with one page of that content, compressed, with a font H."""
+    objects = seeds.pdf_objects([""])
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    objects[4] = objects[4].replace(b"/Font<<", b"/Font<</H %d 0 R" % (len(objects) + 1))
+    objects[5] = _packed(content)
+    return seeds.pdf_of([*objects, font])
 
 
 def _nested_forms(times: int, depth: int) -> bytes:
@@ -169,17 +212,43 @@ CASES: dict[str, Callable[[], bytes]] = {
     "PDF, pages that repeat their text": lambda: _repeated(600),
     "PDF, forms in forms": lambda: _nested_forms(60, 5),
     "PDF, a bomb of lines": lambda: _flate(b"0 0 m 1 1 l S " * 8_000_000),
+    "PDF, small bombs in a row": lambda: _in_parts(200, 210_000),
+    "PDF, a font of small bombs": lambda: _drawn_font(100, 1_000_000),
+    "PDF, fonts of one set of bombs": lambda: _drawn_font(10, 400_000, fonts=60),
+    "PDF, states saved": lambda: _with_helvetica(b"q " * 2_000_000),
+    "PDF, characters one by one": lambda: _with_helvetica(
+        b"BT /H 9 Tf [" + b"(a)" * 1_300_000 + b"]TJ ET"
+    ),
+    "PDF, a character a line": lambda: _with_helvetica(b"BT /H 9 Tf " + b"(a)'" * 1_000_000),
+    "PDF, ten million names": lambda: seeds.pdf_file([seeds.pdf_page(("一、总则",), 1)]).replace(
+        b"/MediaBox", b"/Other[%s]/MediaBox" % (b"/a" * 5_000_000)
+    ),
 }  # fmt: skip
 
 
-def measure(path: Path) -> tuple[str, int]:
-    """What came of reading a file in a process of its own, and the bytes that it grew by."""
-    command = [sys.executable, __file__, "--file", str(path)]
+def measure(path: Path, *, thread: bool = False) -> tuple[str, int]:
+    """What came of reading a file in a process of its own, and the bytes that it grew by.
+
+    With a thread beside the reading, which then can't fork.
+    """
+    command = [sys.executable, __file__, "--file", str(path), *["--thread"] * thread]
     ended = subprocess.run(command, check=False, capture_output=True, text=True)
     lines = ended.stdout.splitlines()
     if ended.returncode or len(lines) != 2:
         return f"crashed ({ended.returncode}): {ended.stderr[-300:]}", 0
     return lines[0], int(lines[1])
+
+
+def _beside_a_thread(path: Path) -> None:
+    """The same as ``_here`` while another thread waits."""
+    waiting = threading.Event()
+    thread = threading.Thread(target=waiting.wait)
+    thread.start()
+    try:
+        _here(path)
+    finally:
+        waiting.set()
+        thread.join()
 
 
 def _here(path: Path) -> None:
@@ -203,7 +272,7 @@ def _here(path: Path) -> None:
         outcome = f"refused: {error}"
     except MemoryError:
         outcome = "out of memory"
-    # what works in a process of its own began with all that this one held
+    # what works in a process of its own begins with all that this one held, or with as much
     others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
     print(f"{outcome}\n{properties.memory() - before + max(0, others - before)}")
 
@@ -212,9 +281,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure the memory that reading takes.")
     parser.add_argument("cases", nargs="*")
     parser.add_argument("--file", type=Path)
+    parser.add_argument("--thread", action="store_true", help="beside a thread that waits")
     given = parser.parse_args()
     if given.file:
-        _here(given.file)
+        (_beside_a_thread if given.thread else _here)(given.file)
         return 0
     over = 0
     with tempfile.TemporaryDirectory() as room:
@@ -222,7 +292,7 @@ def main() -> int:
             path = Path(room) / "document"
             path.write_bytes(CASES[name]())
             size = path.stat().st_size
-            outcome, grown = measure(path)
+            outcome, grown = measure(path, thread=given.thread)
             allowed = properties.TIMES * size + properties.BESIDE
             over += grown > allowed
             sign = "OVER" if grown > allowed else "    "

@@ -119,3 +119,23 @@ def test_usual_reference(corpus: Path) -> None:
     assert usual_reference(library, "district") == "city"
     assert usual_reference(library, "other") == "city"  # a benchmark: its parent is not here
     assert usual_reference(library, "city") is None
+
+
+def test_a_parent_is_known_by_its_matter_where_only_one_plan_has_it(corpus: Path) -> None:
+    opinions = "某省人民政府关于加快绿色转型的实施意见"
+    manifest = MANIFEST.replace("某市碳达峰实施方案", opinions)
+    (corpus / "seeds/plans.toml").write_text(manifest, encoding="utf-8")
+    library = open_library(load_config())
+    plan = _plan("seeds/new.txt", "new", "关于加快绿色转型的实施意见")
+    assert parent_name(library, plan) == "city"
+    other = 'title = "另省人民政府关于加快绿色转型的实施意见"'
+    twice = manifest.replace('id = "district"', f'id = "district"\n{other}')
+    (corpus / "seeds/plans.toml").write_text(twice, encoding="utf-8")
+    assert parent_name(open_library(load_config()), plan) == plan.meta.parent
+
+
+def test_a_plan_without_a_parent_is_asked_what_it_carries_out(corpus: Path) -> None:
+    library = open_library(load_config())
+    text = "节能方案\n为落实《某市碳达峰实施方案》，制定本方案。\n一、任务\n推进节能。"
+    plan = parse(text.encode(), path="seeds/new.txt", id="new")
+    assert parent_name(library, plan) == "city"

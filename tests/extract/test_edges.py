@@ -136,7 +136,7 @@ SENTENCES: list[tuple[str, list[Case]]] = [
     (
         "到2025年，森林覆盖率、绿化覆盖率分别达到40%和45%以上。",
         [
-            {"indicator": "森林覆盖率", "value": ">= 40 %", **BY_2025},
+            {"indicator": "森林覆盖率", "value": "40 %", **BY_2025},
             {"indicator": "绿化覆盖率", "value": ">= 45 %", **BY_2025},
         ],
     ),

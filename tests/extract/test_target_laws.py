@@ -66,7 +66,9 @@ def noisy(sentence: str, places: set[int], data: st.DataObject, noise: tuple[str
 @given(st.sampled_from(SENTENCES), st.data())
 @settings(max_examples=150, deadline=None)
 def test_spaces_change_no_field(sentence: str, data: st.DataObject) -> None:
-    places = data.draw(st.sets(st.integers(1, len(sentence) - 1), max_size=6))
+    # a number with a space behind it, at the head of a line, is that of a heading
+    first = next(at for at, char in enumerate(sentence) if char not in "一二三四五六七八九十")
+    places = data.draw(st.sets(st.integers(first + 1, len(sentence) - 1), max_size=6))
     assert told(read(noisy(sentence, places, data, SPACES))[1]) == told(read(sentence)[1])
 
 

@@ -13,7 +13,11 @@ from align.extract import extract_targets
 from align.read import parse
 
 ROOT = Path(__file__).resolve().parents[2]
-CASES = tomllib.loads((ROOT / "tests/cases/targets_words.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for name in ("targets_words.toml", "targets_found.toml", "targets_missed.toml")
+    for case in tomllib.loads((ROOT / "tests/cases" / name).read_text(encoding="utf-8"))["case"]
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:28])
@@ -59,6 +63,6 @@ def test_under_tasks_a_deadline_ends_with_its_sentence_unless_a_list_goes_on() -
 
 
 def test_a_heading_on_the_duty_to_reach_goals_is_none_of_goals() -> None:
-    text = "到2025年，森林覆盖率达到45%。力争农村改水率达到60%。"
+    text = "到2025年，森林覆盖率达到45%。力争农村改水户数达到60万户。"
     under = {heading: deadlines(f"一、{heading}", text)[-1] for heading in ("主要目标", "目标责任")}
-    assert under == {"主要目标": ("改水率", 2025), "目标责任": ("改水率", None)}
+    assert under == {"主要目标": ("改水户数", 2025), "目标责任": ("改水户数", None)}

@@ -1,4 +1,4 @@
-"""The targets of sentences: the cases of tests/cases/targets.toml, tables, and known gaps."""
+"""The targets of sentences: the cases of targets.toml and targets_fields.toml, tables, gaps."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ def check(case: dict[str, Any]) -> None:
     assert seen(found, case["find"]) == wanted(case["find"])
 
 
-@pytest.mark.parametrize("case", load("targets.toml"), ids=lambda case: case["text"][:28])
+@pytest.mark.parametrize(
+    "case",
+    [*load("targets.toml"), *load("targets_fields.toml")],
+    ids=lambda case: case["text"][:28],
+)
 def test_case(case: dict[str, Any]) -> None:
     check(case)
 
@@ -45,7 +49,9 @@ def test_open_case(case: dict[str, Any]) -> None:
 
 def test_the_cases_are_many_and_differ() -> None:
     cases = load("targets.toml")
-    texts = [case["text"] for case in (*cases, *load("targets_open.toml"))]
+    texts = [
+        case["text"] for case in (*cases, *load("targets_open.toml"), *load("targets_fields.toml"))
+    ]
     assert len(texts) == len(set(texts))
     assert len(cases) >= 90
     assert sum(not case["find"] for case in cases) >= 20

@@ -163,6 +163,25 @@ def test_a_row_that_the_page_cuts_is_made_whole() -> None:
     ]
 
 
+def test_the_next_row_of_a_group_is_no_rest_of_the_one_before() -> None:
+    edges = [72.0, 150.0, 210.0, 330.0, 500.0]
+    first = [
+        piece("领域", 0, 90), piece("序号", 0, 160), piece("指标", 0, 220), piece("目标", 0, 400),
+        piece("生产", 1, 90), piece("1", 1, 160), piece("能耗", 1, 220), piece("14%", 1, 400),
+    ]  # fmt: skip
+    second = [
+        piece("2", 0, 160), piece("水耗", 0, 220), piece("20%", 0, 400),
+        piece("3", 1, 160), piece("煤耗", 1, 220), piece("30%", 1, 400),
+    ]  # fmt: skip
+    rules = ruled(75, [22, 22], edges)
+    assert lines(sheet(*first, rules=rules), sheet(*second, rules=rules)) == [
+        "领域\t序号\t指标\t目标",
+        "生产\t1\t能耗\t14%",
+        "\t2\t水耗\t20%",
+        "\t3\t煤耗\t30%",
+    ]
+
+
 def test_tables_without_rules_keep_cells_apart() -> None:
     rows = [
         piece("序号", 0), piece("指标", 0, 140), piece("目标", 0, 320),

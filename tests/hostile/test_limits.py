@@ -6,9 +6,7 @@ import json
 import os
 import subprocess
 import sys
-import threading
 import time
-import zlib
 from pathlib import Path
 from typing import Any
 
@@ -35,48 +33,54 @@ def _watch(seconds: float = 60, size: int = 1000) -> Watch:
     return Watch("plan", Limits(), time.monotonic() + seconds, size)
 
 
-def outcome(name: str, seconds: float = 60) -> dict[str, Any]:
-    """What came of a work of the worker, which this asks for in a process without threads."""
+def outcome(name: str, seconds: float = 60, *, way: str = "fork") -> dict[str, Any]:
+    """What came of a work of the worker, which this asks for beside a thread or without one."""
     worker = Path(__file__).with_name("apart_worker.py")
+    beside = ["threads"] if way == "new" else []
     done = subprocess.run(
-        [sys.executable, str(worker), name, str(seconds)],
+        [sys.executable, str(worker), name, str(seconds), *beside],
         capture_output=True, text=True, check=True, timeout=60,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )  # fmt: skip
-    found: dict[str, Any] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    assert found["way"] == (way if sys.platform == "linux" else "here")
     return found
 
 
-def test_work_in_a_process_of_its_own_yields_the_same() -> None:
-    assert outcome("same")["document"] == json.loads(json.dumps(DOCUMENT))
+both_ways = pytest.mark.parametrize("way", ["fork", "new"])
+
+
+@both_ways
+def test_work_in_a_process_of_its_own_yields_the_same(way: str) -> None:
+    assert outcome("same", way=way)["document"] == json.loads(json.dumps(DOCUMENT))
+
+
+@both_ways
+def test_it_is_given_the_document_and_its_limits(way: str) -> None:
+    found = outcome("given", way=way)
+    assert found["document"][0] == f"({b'%PDF-' * 200!r}, {found['watch']})"
 
 
 @linux
-def test_the_work_is_done_in_another_process() -> None:
-    found = outcome("where")
+@both_ways
+def test_the_work_is_done_in_another_process(way: str) -> None:
+    found = outcome("where", way=way)
     assert found["document"][0] != found["here"]
 
 
 @linux
-def test_beside_threads_it_is_done_in_this_one() -> None:
-    waiting = threading.Event()
-    thread = threading.Thread(target=waiting.wait)
-    thread.start()
-    try:
-        document = apart.alone(lambda: Document(str(os.getpid()), "pdf"), _watch())
-    finally:
-        waiting.set()
-        thread.join()
-    assert document.text == str(os.getpid())
-
-
-@linux
+@both_ways
 @pytest.mark.parametrize(
     ("work", "told"),
-    [("refuse", "locked"), ("take memory", "memory_megabytes"), ("crash", "its library failed")],
+    [
+        ("refuse", "locked"),
+        ("take_memory", "memory_megabytes"),
+        ("tell_much", "memory_megabytes"),
+        ("crash", "its library failed"),
+    ],
 )
-def test_what_goes_wrong_there_is_told_here(work: str, told: str) -> None:
-    found = outcome(work)
+def test_what_goes_wrong_there_is_told_here(work: str, told: str, way: str) -> None:
+    found = outcome(work, way=way)
     assert found["error"] == "ReadError"
     assert told in found["says"] + found["hint"]
     assert found["path"] == "plan"
@@ -84,80 +88,67 @@ def test_what_goes_wrong_there_is_told_here(work: str, told: str) -> None:
 
 
 @linux
-def test_what_hangs_is_ended() -> None:
-    found = outcome("hang", seconds=0.2)
+@both_ways
+def test_what_a_file_may_take_is_there(way: str) -> None:
+    assert outcome("take_some", way=way)["document"][0] == "40000000"
+
+
+@linux
+@both_ways
+def test_what_hangs_is_ended(way: str) -> None:
+    found = outcome("hang", seconds=0.2 if way == "fork" else 2.0, way=way)
     assert found["error"] == "ReadError"
     assert "seconds" in found["says"] + found["hint"]
 
 
 @linux
-def test_a_fault_of_ours_is_no_fault_of_the_file() -> None:
-    found = outcome("fault")
+@both_ways
+def test_a_fault_of_ours_is_no_fault_of_the_file(way: str) -> None:
+    found = outcome("fault", way=way)
     assert found["error"] == "RuntimeError"
     assert "ZeroDivisionError" in found["says"]
 
 
-ORDINARY = ("PDF of 70 pages", "PDF, pages declared")
-STRANGE = (
-    *(name for name in memory.CASES if "bomb" in name and name.startswith("PDF")),
-    "PDF, pages that repeat their text",
-    "PDF, forms in forms",
-)
+@linux
+def test_where_no_interpreter_can_be_started_it_is_done_here() -> None:
+    found = outcome("no_interpreter", way="new")
+    assert found["document"][0] == found["here"]
 
 
-def _is_ordinary(data: bytes) -> bool:
-    from align.read.formats.pdf_streams import is_ordinary
+@linux
+def test_where_no_process_can_be_made_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> int:
+        raise BlockingIOError
 
-    return is_ordinary(data, _watch(size=len(data)).memory)
-
-
-@pytest.mark.parametrize("name", ORDINARY)
-def test_an_ordinary_pdf_is_known_for_one(name: str) -> None:
-    assert _is_ordinary(memory.CASES[name]())
-
-
-@pytest.mark.parametrize("name", STRANGE)
-def test_a_strange_pdf_is_known_for_one(name: str) -> None:
-    assert not _is_ordinary(memory.CASES[name]())
+    monkeypatch.setattr(os, "fork", refused)
+    monkeypatch.setattr(subprocess, "Popen", refused)
+    for way in ("fork", "new", "here"):
+        monkeypatch.setattr(apart, "possible", lambda way=way: way)
+        here = apart.alone(lambda *_: Document(str(os.getpid()), "pdf"), b"", _watch())
+        assert here.text == str(os.getpid())
 
 
-PAGE = "".join(f"BT /F 9 Tf {at} {at * at % 977} Td <{at * at:08x}> Tj ET " for at in range(400))
-PACKED = zlib.compress(PAGE.encode())
+@linux
+def test_a_pdf_is_read_beside_threads_as_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pypdfium2")
+    data = memory.CASES["PDF of 70 pages"]()
+    found = []
+    for way in ("fork", "new", "here"):
+        monkeypatch.setattr(apart, "possible", lambda way=way: way)
+        found.append(formats.source(data, path="plan"))
+    assert found[0] == found[1] == found[2]
+    assert len(found[0].page_starts) == 70
 
 
-def _with_content(head: bytes, content: bytes) -> bytes:
-    objects = seeds.pdf_objects([""])
-    objects[5] = b"<<%s>>\nstream\n%s\nendstream" % (head, content)
-    return seeds.pdf_of(objects)
-
-
-@pytest.mark.parametrize(
-    ("head", "content"),
-    ids=range(11),
-    argvalues=[
-        (b"/Filter/LZWDecode", PACKED),
-        (b"/Filter[/ASCII85Decode/FlateDecode]", PACKED),
-        (b"/Filter[/FlateDecode/FlateDecode]", zlib.compress(b" " * 100)),
-        (b"/F#69lter/FlateDecode", PACKED),
-        (b"/Filter 9 0 R", PACKED),
-        (b"/Filter/FlateDecode/Filter/Crypt", PACKED),
-        (b"/Filter/FlateDecode/Length 9 0 R", PACKED[:200]),
-        (b"/Filter/FlateDecode", PACKED[:-300]),
-        (b"/Filter/FlateDecode", PACKED[:300] + b"\nendstream" + PACKED[300:]),
-        (b"/Filter/FlateDecode/X(>>stream)", PACKED),
-        (b"", b"q\n>>\nstream\n" + b"Q\n" * 1000),
-    ],
-)
-def test_what_hides_a_stream_is_strange(head: bytes, content: bytes) -> None:
-    assert _is_ordinary(_with_content(b"/Filter/FlateDecode", PACKED))
-    assert not _is_ordinary(_with_content(head, content))
-
-
-def test_a_locked_or_cut_file_is_strange() -> None:
-    data = seeds.pdf_files()[0]
-    assert _is_ordinary(data)
-    assert not _is_ordinary(data[:-20])
-    assert not _is_ordinary(data.replace(b"/Root 1 0 R", b"/Root 1 0 R/Encrypt 1 0 R"))
+def test_a_locked_file_is_refused() -> None:
+    pytest.importorskip("pypdfium2")
+    data = seeds.pdf_files()[0].replace(
+        b"/Root 1 0 R",
+        b"/Root 1 0 R/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>/ID[<00><00>]"
+        % (b"00" * 32, b"00" * 32),
+    )
+    with pytest.raises(ReadError, match="locked with a password"):
+        formats.source(data, path="plan")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-7", "utf-16-be"])

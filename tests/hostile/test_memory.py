@@ -38,18 +38,23 @@ REFUSED = (
     "PDF, a bomb of text",
     "PDF, pages that repeat their text",
     "PDF, forms in forms",
+    "PDF, small bombs in a row",
+    "PDF, a font of small bombs",
+    "PDF, fonts of one set of bombs",
+    "PDF, characters one by one",
 )
+BESIDE_A_THREAD = ("PDF of 70 pages", "PDF, a bomb of text", "PDF, a font of small bombs")
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="only Linux tells the most memory since a point in time"
 )
 
 
-def _within(name: str, room: Path) -> str:
+def _within(name: str, room: Path, *, thread: bool = False) -> str:
     """What came of a case that was made and read within its bounds."""
     path = room / "document"
     make: Callable[[], bytes] = memory.CASES[name]
     path.write_bytes(make())
-    outcome, grown = memory.measure(path)
+    outcome, grown = memory.measure(path, thread=thread)
     assert grown < properties.TIMES * path.stat().st_size + properties.BESIDE, outcome
     return str(outcome)
 
@@ -62,3 +67,9 @@ def test_what_is_large_is_read_within_bounds(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_would_take_more_is_refused(name: str, tmp_path: Path) -> None:
     assert _within(name, tmp_path).startswith("refused: ")
+
+
+@pytest.mark.parametrize("name", BESIDE_A_THREAD)
+def test_beside_a_thread_the_bounds_are_the_same(name: str, tmp_path: Path) -> None:
+    told = "read, " if name in READ else "refused: "
+    assert _within(name, tmp_path, thread=True).startswith(told)

@@ -24,7 +24,10 @@ KINDS = tomllib.loads((ROOT / "tests/cases/verdicts_kinds.toml").read_text(encod
     "case"
 ]
 ALL = {case["name"]: case for case in (*CASES, *KINDS)}.values()
-SEEN_ELSEWHERE = {"na_centre"}  # needs two plans' territories: tests/judge/test_judge_gold.py
+SEEN_ELSEWHERE = {
+    "na_centre",  # needs two plans' territories: tests/judge/test_judge_gold.py
+    "parts",  # needs a sentence of two figures: tests/cases/pairs_of_sentences.toml
+}
 
 
 def verdicts(case: dict[str, Any]) -> tuple[Plan, tuple[Verdict, ...]]:

@@ -33,13 +33,19 @@ def wording_is_the_source(plan: Plan) -> None:
             low < high for low, high in zip(clause.offsets, clause.offsets[1:], strict=False)
         )
         assert all(clause.start <= offset < clause.end for offset in clause.offsets)
-        assert clause.folded == fold(clause.text)
+        assert clause.folded == _with_stops_of(clause.folded, fold(clause.text))
         assert clause.text == "".join(clause.text.split())
         assert 0 <= clause.body <= len(clause.text)
         assert list(clause.paragraphs) == sorted(set(clause.paragraphs))
         assert all(0 <= begin < len(clause.text) for begin in clause.paragraphs)
         if clause.row is None:
             assert clause.text.startswith(clause.heading)
+
+
+def _with_stops_of(text: str, folded: str) -> str:
+    """The folded text with the full stops of the other one, where it prints dots."""
+    pairs = zip(text, folded, strict=True)
+    return "".join("。" if (one, other) == ("。", ".") else other for one, other in pairs)
 
 
 def everything_is_somewhere(plan: Plan) -> None:

@@ -19,8 +19,6 @@ from align.read.formats.document import Document, source_of
 from align.read.formats.watch import OCR, Watch
 
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
-_CHARACTER, _LINE = 70, 820
-"""Bytes that reading takes for each character and line of a text, at most: places take most."""
 _FAR = 1024
 """Bytes that may stand before the head of a PDF."""
 _OLD_WORD = "open it in Word, WPS or LibreOffice and save it as .docx"
@@ -43,9 +41,7 @@ def source(data: bytes, *, path: str, limits: Limits | None = None) -> Source:
     found.
     """
     watch, document = _document(data, path, limits)
-    text = document.text
-    lines = text.count("\n") + text.count("\r") + text.count("\f")
-    watch.check_memory(_CHARACTER * len(text) + _LINE * lines)
+    watch.check_text(document.text)
     return source_of(document, data, path=path)
 
 

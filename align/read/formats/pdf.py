@@ -7,14 +7,12 @@ attachments and links are not read.
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import Any
 
 from align.errors import ReadError
 from align.read.formats.apart import alone
 from align.read.formats.document import Document
 from align.read.formats.pdf_page import sheet_of
-from align.read.formats.pdf_streams import is_ordinary
 from align.read.formats.sheets.compose import compose
 from align.read.formats.sheets.sheet import Sheet
 from align.read.formats.watch import OCR, Watch
@@ -36,22 +34,17 @@ def read(data: bytes, watch: Watch) -> Document:
     Raises ReadError where it is damaged, locked or scanned, or beyond a limit.
     """
     try:
-        import pypdfium2 as pdfium
+        import pypdfium2  # noqa: F401  # here once, not in every process that is made for a file
     except ImportError:
         raise watch.missing("pdf", _WHAT) from None
-    if is_ordinary(data, watch.memory):
-        return _opened(pdfium, data, watch)
-    return alone(partial(_opened, pdfium, data, watch), watch)
+    # a page of four kilobytes can take hundreds of megabytes: no look at its bytes tells
+    return alone(opened, data, watch)
 
 
-def _is_again(sheet: Sheet, before: Sheet) -> bool:
-    """Whether a page is the same as the one before it, and more than a stamp."""
-    same = sheet.pieces == before.pieces
-    return same and sum(len(piece.text) for piece in sheet.pieces) > _STAMP
+def opened(data: bytes, watch: Watch) -> Document:
+    """The text of a file, read in this process. Raises ReadError as ``read`` does."""
+    import pypdfium2 as pdfium
 
-
-def _opened(pdfium: Any, data: bytes, watch: Watch) -> Document:
-    """The text of a file that is opened and closed again."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -65,6 +58,12 @@ def _opened(pdfium: Any, data: bytes, watch: Watch) -> Document:
         return _read(document, watch)
     finally:
         document.close()
+
+
+def _is_again(sheet: Sheet, before: Sheet) -> bool:
+    """Whether a page is the same as the one before it, and more than a stamp."""
+    same = sheet.pieces == before.pieces
+    return same and sum(len(piece.text) for piece in sheet.pieces) > _STAMP
 
 
 def _read(document: Any, watch: Watch) -> Document:

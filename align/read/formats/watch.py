@@ -8,6 +8,8 @@ from typing import NamedTuple
 from align.config import Limits
 from align.errors import ReadError
 
+_CHARACTER = 700
+"""Bytes that a character of a text can take at most; most take a twentieth."""
 TIMES = 10
 """Reading may take so many times the bytes of the file, and ``memory_megabytes`` beside."""
 OCR = "recognise its text first, for instance with ocrmypdf -l chi_sim, and give the result"
@@ -47,6 +49,13 @@ class Watch(NamedTuple):
         """Raise ReadError where the next step would take more bytes than reading may."""
         if needed > self.memory:
             raise self.excess("memory_megabytes", "reading would take, beside ten times its size,")
+
+    def check_text(self, text: str) -> None:
+        """Raise ReadError where reading a text that was found would take more than it may."""
+        if _CHARACTER * len(text) > self.memory:
+            from align.read.formats.needed import needed
+
+            self.check_memory(needed(text))
 
     def check_nesting(self, depth: int) -> None:
         """Raise ReadError where elements lie deeper inside one another than they may."""

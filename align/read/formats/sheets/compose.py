@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from align.read.formats.cells import Cell, lines_of_table
 from align.read.formats.document import Document
+from align.read.formats.sheets.aligned import find_aligned
 from align.read.formats.sheets.grid import Table, find_tables
 from align.read.formats.sheets.order import in_columns
 from align.read.formats.sheets.paragraphs import Column, goes_on, setting_of
@@ -23,6 +24,8 @@ _TABLE_ROWS = 1
 """Rows of several pieces that make it worth looking for ruling lines."""
 
 
+_LONGEST_NUMBER = 4
+"""Digits of the number of a row."""
 _SAMPLE = 20
 """Pages that tell the size of the running text."""
 
@@ -100,7 +103,22 @@ def _inside(piece: Piece, table: Table) -> bool:
 
 
 def _columns(rows: list[Row], em: float) -> list[_Part]:
-    return [_Part(group, None) for group in in_columns(rows, em)] if rows else []
+    """The columns of running text one after the other; where there is one, its tables apart."""
+    if not rows:
+        return []
+    groups = in_columns(rows, em)
+    if len(groups) > 1:
+        return [_Part(group, None) for group in groups]
+    parts: list[_Part] = []
+    at = 0
+    for found in find_aligned(rows, em):
+        if found.first > at:
+            parts.append(_Part(rows[at : found.first], None))
+        parts.append(_Part([], found.table))
+        at = found.end
+    if at < len(rows):
+        parts.append(_Part(rows[at:], None))
+    return parts
 
 
 class _Text:
@@ -113,7 +131,7 @@ class _Text:
         self._size = 0
         self._lines: list[int] = []
         self._pages: list[int] = []
-        self._last: tuple[Row, Column, int] | None = None
+        self._last: tuple[Row, Column] | None = None
         self._table: tuple[Table, list[list[Cell]]] | None = None
 
     def begin_page(self) -> None:
@@ -123,18 +141,17 @@ class _Text:
     def add_rows(self, rows: list[Row]) -> None:
         """Add rows of one column: each goes on with the paragraph before it, or begins one."""
         self._end_table()
-        column = setting_of(rows, self._em, usual=self._usual)
-        page = len(self._pages)
+        em, before = self._em, self._last
+        column = setting_of(rows, em, usual=self._usual)
         for row in rows:
-            alone = len(row.pieces) == 1
-            printed = (row.pieces[0].text if alone else text_of(row, self._em)).strip()
+            pieces = row.pieces
+            printed = (pieces[0].text if len(pieces) == 1 else text_of(row, em)).strip()
             if not printed:
                 continue
-            joins = self._last is not None and goes_on(
-                self._last[0], row, self._last[1], column, same_page=self._last[2] == page
-            )
+            joins = before is not None and goes_on(*before, row, column)
             self._put(printed, joins=joins)
-            self._last = (row, column, page)
+            before = (row, column)
+        self._last = before
 
     def add_table(self, table: Table) -> None:
         """Add the rows of a table; one that goes on from the page before is one with it."""
@@ -168,10 +185,10 @@ class _Text:
                 between = " " if words and before[-1].isalnum() and printed[0].isalnum() else ""
             self._parts.append(between)
             self._size += len(between)
-        for at in range(len(self._pages) - 1, -1, -1):
-            if self._pages[at] >= 0:
-                break
+        at = len(self._pages) - 1
+        while at >= 0 and self._pages[at] < 0:  # this one, and empty ones before it
             self._pages[at] = self._size
+            at -= 1
         self._lines.append(self._size)
         self._parts.append(printed)
         self._size += len(printed)
@@ -195,8 +212,19 @@ def _is_rest(row: list[Cell], above: list[Cell]) -> bool:
     """Whether the first row on a page holds the rest of cells that the page before cut."""
     if len(row) != len(above):
         return False
-    filled = [bool("".join(cell.lines).strip()) for cell in row]
-    before = [bool("".join(cell.lines).strip()) for cell in above]
+    texts = ["".join(cell.lines).strip() for cell in row]
+    texts_above = ["".join(cell.lines).strip() for cell in above]
+    if any(map(_are_numbers, texts_above, texts)):
+        return False
+    filled, before = list(map(bool, texts)), list(map(bool, texts_above))
     new = [now for now, then in zip(filled, before, strict=True) if now and not then]
     lost = [then for now, then in zip(filled, before, strict=True) if then and not now]
     return any(filled) and not new and bool(lost)
+
+
+def _are_numbers(above: str, text: str) -> bool:
+    """Whether two cells are the numbers of rows one after the other."""
+    numbers = [one.strip("().、（）") for one in (above, text)]
+    if not all(one.isdecimal() and len(one) <= _LONGEST_NUMBER for one in numbers):
+        return False
+    return int(numbers[1]) == int(numbers[0]) + 1

@@ -19,14 +19,14 @@ _MOST_LINES = 400
 
 
 class Table(NamedTuple):
-    """A ruled table on one page: its outer edges and the cells of its rows."""
+    """A table on one page: its outer edges and the cells of its rows."""
 
     left: float
     right: float
     top: float
     bottom: float
     edges: tuple[float, ...]
-    """Where its columns begin, and where the last one ends."""
+    """Where its columns begin, and where the last one ends if a line tells that."""
     rows: list[list[Cell]]
 
 

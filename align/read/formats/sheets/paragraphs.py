@@ -19,7 +19,10 @@ _INDENT = 1.2
 """Ems by which the first line of a paragraph is set in, at least."""
 _WIDER = 1.35
 """Times the usual distance between lines: the space between paragraphs, from here on."""
-_OTHER_SIZE = 1.18
+OTHER_SIZE = 1.18
+"""Times: text that is so much larger or smaller goes not on with what stands before it."""
+_MIDDLE = 1.5
+"""Ems that a line in the middle stands away from both margins, at least."""
 _FEW = 8
 """Rows: fewer don't tell the margins of a page."""
 _SLACK = 3.0
@@ -44,17 +47,15 @@ def setting_of(rows: list[Row], em: float, *, usual: Column | None = None) -> Co
 
     A few rows tell little: they are believed to be set as is usual in the document, if they can be.
     """
-    lefts = Counter(round(row.left / 2) for row in rows)
+    edges = [row.left for row in rows]
+    lefts = Counter([round(edge / 2) for edge in edges])
     often = max(1, 0.1 * len(rows))
-    left = min((place for place, count in lefts.items() if count >= often), default=0) * 2.0
-    left = min((row.left for row in rows if abs(row.left - left) <= 3), default=left)
-    pitches = [
-        after.top - before.top
-        for before, after in pairwise(rows)
-        if 0 < after.top - before.top < 6 * em
-    ]
+    left = min([place for place, count in lefts.items() if count >= often], default=0) * 2.0
+    left = min([edge for edge in edges if abs(edge - left) <= 3], default=left)
+    most = 6 * em
+    pitches = [gap for gap in map(_down, pairwise([row.top for row in rows])) if 0 < gap < most]
     pitch = sorted(pitches)[len(pitches) // 3] if pitches else 2 * em
-    right = max((row.right for row in rows), default=0.0)
+    right = max([row.right for row in rows], default=0.0)
     if usual is not None and len(rows) < _FEW:
         if usual.left - _SLACK < left and right < usual.right + _SLACK:
             left, right = min(left, usual.left), max(right, usual.right)
@@ -62,37 +63,43 @@ def setting_of(rows: list[Row], em: float, *, usual: Column | None = None) -> Co
     return Column(left, right, pitch, em)
 
 
-def goes_on(before: Row, row: Row, above: Column, column: Column, *, same_page: bool) -> bool:
-    """Whether a row continues the paragraph that the row before it belongs to."""
-    em = column.em
-    if len(before.pieces) > 1 and is_apart(before, em):
+def _down(tops: tuple[float, float]) -> float:
+    return tops[1] - tops[0]
+
+
+def goes_on(before: Row, above: Column, row: Row, column: Column) -> bool:
+    """Whether a row continues the paragraph that the row before it, in its column, belongs to."""
+    edge, _, pitch, em = column
+    left, _, top, bottom, pieces = row
+    last_left, last_right, last_top, last_bottom, last_pieces = before
+    if len(last_pieces) > 1 and is_apart(before, em):
         return False
-    if len(row.pieces) > 1 and is_apart(row, em):
+    if len(pieces) > 1 and is_apart(row, em):
         return False
-    size, last_size = row.bottom - row.top, before.bottom - before.top
-    if max(size, last_size) > _OTHER_SIZE * min(size, last_size) + 1.5:
+    size, last_size = bottom - top, last_bottom - last_top
+    if size > OTHER_SIZE * last_size + 1.5 or last_size > OTHER_SIZE * size + 1.5:
         return False
-    if same_page and above is column:
-        distance = (row.top + row.bottom - before.top - before.bottom) / 2
-        if distance <= 0 or distance > _WIDER * column.pitch:
+    if above is column:
+        distance = (top + bottom - last_top - last_bottom) / 2
+        if distance <= 0 or distance > _WIDER * pitch:
             return False
-    if row.left - column.left >= _INDENT * em and row.left - before.left > -0.5 * em:
+    indent = left - edge
+    if indent >= _INDENT * em and left - last_left > -0.5 * em:
         return False
-    if _is_centered(before, above) and _is_centered(row, column):
+    if indent > _MIDDLE * em and _is_centered(before, above) and _is_centered(row, column):
         return False
-    left_over = above.right - before.right
-    if left_over >= em and left_over >= _room(row, em):
+    left_over = above.right - last_right
+    if left_over >= em and left_over >= room_of(pieces[0].text, em):
         return False
-    last = before.pieces[-1].text.rstrip()
-    if last[-1:] in _ENDS:
-        mark = mark_at(fold(row.pieces[0].text.strip()))
+    if last_pieces[-1].text.rstrip()[-1:] in _ENDS:
+        mark = mark_at(fold(pieces[0].text.strip()))
         return mark is None or mark.style not in STRONG
     return True
 
 
-def _room(row: Row, em: float) -> float:
-    """What the first word of a row would have taken on the row before, in points."""
-    found = _FIRST.match(row.pieces[0].text)
+def room_of(text: str, em: float) -> float:
+    """What the first word of a text would have taken on the line before, in points."""
+    found = _FIRST.match(text)
     word = found.group() if found else "　"
     # digits and letters are wider than half a character in many fonts, the percent sign much more
     latin = sum(char < "\u2000" for char in word)
@@ -103,4 +110,4 @@ def _room(row: Row, em: float) -> float:
 def _is_centered(row: Row, column: Column) -> bool:
     """Whether a row stands in the middle, away from both margins."""
     left, right, em = row.left - column.left, column.right - row.right, column.em
-    return min(left, right) > 1.5 * em and abs(left - right) < 2.5 * em
+    return min(left, right) > _MIDDLE * em and abs(left - right) < 2.5 * em

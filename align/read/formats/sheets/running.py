@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from align.read.formats.sheets.sheet import Piece, Row, Sheet
 
 _DIGITS = re.compile(r"[0-9]+|(?<![^\s\-—–·.第])[ivxlIVXL]+(?![^\s\-—–·.页])")
+_ANY_DIGIT = re.compile("[0-9ivxlIVXL]")
 _PAGE = re.compile(
     r"[-—–―─·•~\s]*(?:第\s*)?(?:[0-9]{1,4}|[ivxlIVXL]{1,6})(?:\s*页)?(?:\s*[/,，共]+\s*[0-9]{1,4}\s*页?)?[-—–―─·•~\s]*"
     r"|[Pp](?:age|\.)\s*[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?|共\s*[0-9]{1,4}\s*页"
@@ -75,6 +76,8 @@ def running_rows(pages: Sequence[list[Row]], sheets: Sequence[Sheet]) -> list[se
     for at, (rows, sheet) in enumerate(zip(pages, sheets, strict=True)):
         for index in _edges(len(rows)):
             low = index * 2 >= len(rows)
+            if not _in_zone(rows[index].middle, sheet.height):
+                continue
             place = sheet.height - rows[index].middle if low else rows[index].middle
             seen.setdefault((_masked(rows[index]), low), []).append((at, index, place))
     result: list[set[int]] = [set() for _ in pages]
@@ -117,7 +120,8 @@ def _in_zone(middle: float, height: float) -> bool:
 
 def _masked(row: Row) -> str:
     """The text of a row with every number made alike."""
-    return _DIGITS.sub("#", "".join("".join(piece.text for piece in row.pieces).split()))
+    text = "".join("".join([piece.text for piece in row.pieces]).split())
+    return _DIGITS.sub("#", text) if _ANY_DIGIT.search(text) else text
 
 
 def _is_page_number(row: Row) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 _APART = 2
@@ -63,7 +64,7 @@ def row_of(pieces: list[Piece]) -> Row:
     if len(pieces) == 1:
         only = pieces[0]
         return Row(only.left, only.right, only.top, only.bottom, (only,))
-    ordered = tuple(sorted(pieces))
+    ordered = tuple(sorted(pieces, key=itemgetter(0)))  # in one place: as they were printed
     return Row(
         ordered[0].left,
         max(one.right for one in ordered),
@@ -75,17 +76,29 @@ def row_of(pieces: list[Piece]) -> Row:
 
 def rows_of(pieces: list[Piece]) -> list[Row]:
     """The lines of print from top to bottom."""
-    groups: list[list[Piece]] = []
+    rows: list[Row] = []
+    group: list[Piece] = []
     twice = reach = 0.0
-    for piece in sorted(pieces, key=lambda one: (one.top + one.bottom, one.left)):
-        height = piece.bottom - piece.top
-        if groups and piece.top + piece.bottom - twice < 0.9 * max(reach, height):
-            groups[-1].append(piece)
+    for piece in sorted(pieces, key=_down):
+        left, right, top, bottom, _ = piece
+        height = bottom - top
+        if group and top + bottom - twice < 0.9 * (reach if reach > height else height):
+            group.append(piece)
             reach = max(reach, height)
             continue
-        groups.append([piece])
-        twice, reach = piece.top + piece.bottom, height
-    return [row_of(group) for group in groups]
+        if len(group) > 1:
+            rows[-1] = row_of(group)
+        group = [piece]
+        rows.append(Row(left, right, top, bottom, (piece,)))
+        twice, reach = top + bottom, height
+    if len(group) > 1:
+        rows[-1] = row_of(group)
+    return rows
+
+
+def _down(piece: Piece) -> tuple[float, float]:
+    """The order from top to bottom, then from left to right."""
+    return piece[2] + piece[3], piece[0]
 
 
 def half_widths(text: str) -> int:
