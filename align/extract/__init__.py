@@ -6,7 +6,8 @@ subject by ``verbs`` and ``acts``, with ``things`` after them; ``excluded`` are 
 subject that is not printed in full is ``continued``. ``states`` reads coverage, ``undergone`` what
 becomes of a set, ``grades`` steps on a scale, ``duties`` what is forbidden or owed, ``relative``
 deferrals, ``trends`` directions, ``rows`` tables; ``spread`` is what reaches every member of a
-set, ``dwindling`` what there is to be less of. ``phrase``, ``scopes`` and ``lists`` find indicator
+set, ``dwindling`` what there is to be less of, ``remedied`` what is set right by a date, ``each``
+what bounds every single thing. ``phrase``, ``scopes`` and ``lists`` find indicator
 and scope, ``strip`` takes off what is neither, ``holders`` and ``carried`` give a figure the scope
 that its sentence names; ``build`` makes the target, ``repeats`` links the same commitment told
 twice. ``numerals``, ``quantities`` and ``dates`` are the grammar of

@@ -74,10 +74,15 @@ ACTS = (
 """Verbs of action that stand before what they act on, and are no part of its name."""
 
 
+_OF_EACH = ("高度", "宽度", "层数", "最高", "限高", "间距")
+
+
 def acted_on(text: str, span: tuple[int, int], verb: Verb) -> tuple[tuple[int, int], Verb]:
     """A subject without the verb that acts on it (培养人才不少于五百名), and the change."""
     low, high = span
     act = cues.first_word(text, low, high, ACTS)
+    if text.endswith(_OF_EACH, low, high):
+        return span, verb  # 新建住宅高度: a class of things, and how high each may be
     if act is None or not only_acts(text, low, high, act) or high - low - len(act) < 4:
         return span, verb
     return (low + len(act), high), verb._replace(change=change_of(act))

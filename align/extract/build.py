@@ -6,10 +6,11 @@ from typing import Literal, NamedTuple
 
 from align.extract import cues
 from align.extract.draft import Draft
+from align.extract.each import of_each_thing
 from align.extract.phrase import Phrase
 from align.extract.reign import REACH
 from align.extract.values import PER_TIME
-from align.lexicon.indicators import Indicator, indicators
+from align.lexicon.indicators import Indicator, closest, indicators
 from align.model.plan import Clause, Plan
 from align.model.quantity import Normalized, Quantity
 from align.model.target import Change, Strength, Target
@@ -26,6 +27,7 @@ class Governing(NamedTuple):
 
 def build(plan: Plan, clause: Clause, draft: Draft, governing: Governing) -> Target:
     """The target, with its place in the source and what the lexicon knows of its indicator."""
+    draft = _without_shorter_name(draft)
     known = indicators().get(draft.phrase.key) if draft.phrase.key else None
     draft = _better(clause.folded, draft, known)
     quantity = draft.quantity
@@ -53,7 +55,9 @@ def build(plan: Plan, clause: Clause, draft: Draft, governing: Governing) -> Tar
         baseline=governing.baseline,
         deadline=draft.year if draft.year is not None else governing.deadline,
         strength=governing.strength,
-        extensive=figure and _extensive(draft, known),
+        extensive=figure
+        and _extensive(draft, known)
+        and not of_each_thing(clause.folded, draft, dated=governing.deadline is not None),
         polarity=_polarity(draft, known),
         dimension=quantity.dimension if quantity is not None and figure else None,
         sentence=governing.sentence,
@@ -73,6 +77,20 @@ def _exception() -> re.Pattern[str]:
 def _without_exceptions(scope: str | None) -> str | None:
     """The scope without the brackets that take something out of it; the quote keeps them."""
     return _exception().sub("", scope) if scope and ")" in scope else scope
+
+
+@cache
+def _shorter_name() -> re.Pattern[str]:
+    return re.compile(r"[(（](?:以下)?(?:统称|简称)[^()（）]*[)）]")
+
+
+def _without_shorter_name(draft: Draft) -> Draft:
+    """The draft without a bracket in its indicator that only shortens a name: (以下简称碳排放)."""
+    named = draft.phrase.indicator
+    if "称" not in named or (bare := _shorter_name().sub("", named)) == named:
+        return draft
+    key = draft.phrase.key or closest(bare)
+    return draft._replace(phrase=draft.phrase._replace(indicator=bare, key=key))
 
 
 def _source_span(clause: Clause, draft: Draft) -> tuple[int, int]:
@@ -120,7 +138,18 @@ _ADDITIVE = {
 }
 
 
-_INTENSIVE = ("每公顷", "每亩", "亩均", "地均", "户均", "每平方", "单位面积", "每万", "平均每")
+_INTENSIVE = (
+    "每公顷",
+    "每亩",
+    "亩均",
+    "地均",
+    "户均",
+    "密度",
+    "每平方",
+    "单位面积",
+    "每万",
+    "平均每",
+)
 """Words that make an amount one for each of something: 森林|每公顷|蓄积量."""
 
 

@@ -279,7 +279,9 @@ def scope_heads(text: str, start: int, end: int, heads: ByFirst) -> Iterator[tup
     while (first := found(text, start, end, heads)) is not None:
         begin, word = first
         start = _after_bracket(text, begin + len(word), end)
-        start += text.startswith(("中", "内"), start, end)
+        start += (
+            2 if text.startswith("内部", start, end) else text.startswith(("中", "内"), start, end)
+        )
         start += text.startswith("的", start, end)
         yield begin, start
 

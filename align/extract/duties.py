@@ -38,7 +38,8 @@ def _forbidding() -> re.Pattern[str]:
     forbid = cues.alternatives(_FORBIDDING)
     act = cues.alternatives(cues.words("coverage", "prohibited"))
     through = cues.alternatives(cues.words("coverage", "barred_from"))
-    return re.compile(f"({forbid})({act}|[^,;。]{{2,24}}?{through})")
+    name = f"以[^,;。]{{2,20}}?名义(?:变相|违规|违法|擅自|开发){{0,2}}{act}"
+    return re.compile(f"({forbid})({act}|{name}|[^,;。]{{2,24}}?{through})")
 
 
 _BANNING = ("全面停止", "全面禁止", "严格禁止", "坚决禁止", "严禁", "禁止")
@@ -54,6 +55,8 @@ _CONDUCT = (
 )  # fmt: skip
 """What is forbidden to those who carry out a plan: no commitment of the plan."""
 _VAGUE_CONDUCT = ("活动", "行为", "现象", "干扰", "问题", "问题发生", "倾向", "做法")
+_HARM = ("等破坏行为", "等毁坏行为", "等污染行为", "等侵占行为", "等损毁行为")
+"""Ends of lists of deeds that are done to the land, and not in the carrying out of a plan."""
 _LONGEST_BAN = 40
 
 
@@ -67,7 +70,7 @@ def _banned(text: str, segment: Segment) -> tuple[int, int, str] | None:
         what = text[low : segment.end]
         if not 4 <= len(what) <= _LONGEST_BAN or cues.holds(what, _CONDUCT) or "." in what:
             continue
-        if what.endswith(_VAGUE_CONDUCT):
+        if what.endswith(_VAGUE_CONDUCT) and not what.endswith(_HARM):
             continue
         return at, low, word
     return None
@@ -169,8 +172,33 @@ def executing_drafts(text: str, segment: Segment) -> list[Draft]:
 
 
 @cache
+def _replacing() -> re.Pattern[str]:
+    how = "严格|依法|依规|依法依规|全面|一律|应当|应|须|必须"
+    return re.compile(
+        f"(?:{how})*(落实|执行|实施|实行)((?:产能|排放|污染物|能耗)[^,;。]{{0,8}}置换)$"
+    )
+
+
+def replacing_drafts(text: str, segment: Segment) -> list[Draft]:
+    """SET + 严格落实 + 产能置换: what every new work of a kind must make good elsewhere."""
+    if not text.endswith("置换", segment.start, segment.end):
+        return []
+    match = _replacing().search(text, segment.start, segment.end)
+    if match is None:
+        return []
+    low, high = strip_phrase(text, segment.start, match.start())
+    scope = text[low:high]
+    if high - low < 4 or not scope.endswith(("项目", "产能", "工程")):
+        return []
+    named = match.group(2)
+    phrase = Phrase(named, closest(named), scope, low, segment.end)
+    draft = state_draft((low, segment.end), match.start(1), phrase, match.group(1))
+    return [draft._replace(standing=True)]
+
+
+@cache
 def _occasions() -> re.Pattern[str]:
-    return re.compile("[,;。]((?:新增|更新|新建|购置|配备|采购|新购)[^,;。]{2,16})时,")
+    return re.compile("(?:^|[,;。])((?:新增|更新|新建|购置|配备|采购|新购)[^,;。]{2,36})时,")
 
 
 _BACK = 100

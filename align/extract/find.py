@@ -22,7 +22,7 @@ from align.extract.holders import with_holder
 from align.extract.lists import coordinate
 from align.extract.marks import marks_of
 from align.extract.narrowed import acting_place, narrowed_set, of_a_part
-from align.extract.peaks import measure_of
+from align.extract.peaks import measure_of, peak_by_peak
 from align.extract.phrase import Phrase
 from align.extract.reign import (
     Reign,
@@ -208,7 +208,11 @@ class _Reader:
 
     def _segments(self, sentence: Sentence) -> list[Segment]:
         """The segments of a sentence, and after each what a bracket in it narrows: (其中…)."""
-        plain = segments(self.text, sentence)
+        plain = [
+            part
+            for segment in segments(self.text, sentence)
+            for part in peak_by_peak(self.text, segment)
+        ]
         if not self.marks.narrowing:
             return plain
         result: list[Segment] = []

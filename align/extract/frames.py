@@ -42,7 +42,7 @@ from align.extract.terms import SPANS, is_favour, is_term
 from align.extract.things import in_proportion, share_of_set, thing_after
 from align.extract.values import PER_TIME, RATES, deal, make_draft
 from align.extract.verbs import Verb, dated_value, find_verb, verb_after
-from align.extract.works import works_drafts
+from align.extract.works import built_by, works_drafts
 from align.lexicon.indicators import closest, longest_at
 from align.model.quantity import Quantity
 from align.model.target import Change
@@ -147,7 +147,11 @@ def _group_drafts(
         framed = thing_after(text, room, group, Verb(acted[0], "level", None, acted[1]))
         if framed:
             return framed
-    return _members(text, room, group, reign) or _adjacent(text, room, group, reign)
+    return (
+        _members(text, room, group, reign)
+        or built_by(text, room, group, reign)
+        or _adjacent(text, room, group, reign)
+    )
 
 
 def _members(text: str, room: tuple[int, int], group: list[Quantity], reign: Reign) -> list[Draft]:
@@ -257,6 +261,14 @@ def _subjects(
             phrases = in_last_scopes(phrases[0], reign.subjects, len(group))
     if len(phrases) == 1 and reign.worked_on is not None:
         phrases = [with_thing(phrases[0], text, reign)]
+    if len(phrases) == len(group) == 1 < len(reign.subjects):
+        parts = [
+            continued(phrases[0], last, rate=group[0].dimension in RATES) for last in reign.subjects
+        ]
+        if all(
+            part.indicator.endswith(phrases[0].indicator) and part != phrases[0] for part in parts
+        ):
+            return parts  # 化肥使用量、农药使用量减少,|利用率达到43%
     if phrases and len(reign.subjects) == 1:
         return _completed(phrases, reign.subjects[0], rate=group[0].dimension in RATES)
     return phrases

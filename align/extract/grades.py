@@ -84,6 +84,31 @@ def grade_drafts(
     return []
 
 
+@cache
+def _lowest() -> re.Pattern[str]:
+    return re.compile(
+        "(?:全面|严格|全部|均|应当|应|须|必须|要)*(落实|执行|达到|满足|符合|按照|按)"
+        "(?:国家|不低于)*基本级((?:及以上)?[^,;。、]{0,10}(?:要求|标准))(?:建设|执行|设计)?$"
+    )
+
+
+def named_grade_drafts(text: str, segment: Segment) -> list[Draft]:
+    """SET + 落实 + 基本级…要求: the step of a scale that has a name and no number."""
+    if "基本级" not in text[segment.start : segment.end]:
+        return []
+    match = _lowest().search(text, segment.start, segment.end)
+    if match is None:
+        return []
+    low, high = strip_phrase(text, segment.start, match.start())
+    if high - low < _LEAST_SET or not is_scope(text[low:high]):
+        return []
+    indicator = match.group(2).removeprefix("及以上")
+    phrase = Phrase(indicator, closest(indicator), text[low:high], low, segment.end)
+    span = (low, segment.end)
+    at = match.start(1)
+    return [Draft(*span, at, phrase, "grade", "level", word=match.group(1), standing=True)]
+
+
 def _before_start(text: str, segment: Segment, end: int) -> int:
     """Where a subject ends before the step that it comes from: 水质|由Ⅳ类|提升至Ⅲ类."""
     match = _from_step().search(text, segment.start, end)

@@ -37,6 +37,8 @@ def split_list(text: str, start: int, end: int, *, names: bool = True) -> list[t
     stretch = text[start:end]
     if not ("、" in stretch or "和" in stretch or "及" in stretch or "与" in stretch):
         return [(start, end)] if end > start else []
+    if "与" in stretch and stretch.endswith(_OF_TWO):
+        return [(start, end)]  # 建筑总面积与用地面积的比值 is one measure
     kept = _protected(text, start, end, names=names)
     result = []
     left = start
@@ -50,6 +52,9 @@ def split_list(text: str, start: int, end: int, *, names: bool = True) -> list[t
     if left < end:
         result.append((left, end))
     return result
+
+
+_OF_TWO = ("的比值", "之比", "的比值应", "之比应")
 
 
 def _protected(text: str, start: int, end: int, *, names: bool) -> list[tuple[int, int]]:

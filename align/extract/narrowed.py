@@ -33,6 +33,9 @@ def narrowed_set(text: str, segment: Segment) -> str | None:
     if text.startswith(_ON_ALL, segment.end + 1):
         low, high = strip_phrase(text, segment.start, segment.end)
         named = text[low:high]
+        act = cues.first_word(text, low, high, cues.words("action", "verbs"))
+        if act is not None and text[low + len(act)].isdigit():
+            return None  # 创建10家示范单位,全部机关…: a deed of its own
         members = any(cues.ends_in_part(each) for each in re.split("[、和]", named))
         return named if 3 < len(named) <= _LONGEST_SET and members else None
     if not ends:

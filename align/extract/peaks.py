@@ -15,7 +15,7 @@ from align.extract.sentences import Segment
 from align.extract.strip import strip_phrase
 from align.lexicon.indicators import closest
 
-_PEAKS = ("达到峰值", "达到顶峰", "达到最高值", "达峰值", "达峰")
+_PEAKS = ("进入峰值平台期", "达到峰值", "达到顶峰", "达到最高值", "达峰值", "达峰")
 _HOW = (
     "实现", "力争", "争取", "努力", "确保", "率先", "提前", "尽早", "如期", "基本", "逐步", "同步",
     "于", "在", "到", "左右", "、", ",", "均", "分别", "总体",
@@ -28,6 +28,14 @@ def _late() -> re.Pattern[str]:
     """A time right before the peak: 2030年前, "十五五"期间."""
     year = r"\d{4}年底?(?:前后|以?前|之前|左右)?"
     return re.compile(rf'(?:{year}|"十[一二三四五六]五"(?:期间|时期|末期?|初期?|中期)?)$')
+
+
+def peak_by_peak(text: str, segment: Segment) -> list[Segment]:
+    """The parts of a segment that lists peaks, each with its own year: …碳达峰、…2030年前达峰."""
+    at = text.find("达峰、", segment.start, segment.end)
+    if at < 0 or not text.endswith(_PEAKS, at, segment.end):
+        return [segment]
+    return [segment._replace(end=at + 2, mark=","), segment._replace(start=at + 3)]
 
 
 def peak_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:

@@ -185,11 +185,19 @@ _AS_A_BASE = (
 """What a change is measured against, and no history: 在现有水平上提升10%."""
 
 
+@cache
+def _listed_before() -> re.Pattern[str]:
+    """What a set is known by, and no history of the target: 已排查出的|黑臭水体."""
+    found = "排查|发现|查明|识别|认定|摸排|普查|查出|登记|列入|纳入"
+    return re.compile(f"已(?:经)?(?:{found})[^,;。]{{0,12}}?的")
+
+
 def past_words(text: str, segment: Segment, at: int) -> bool:
     """Whether what stands before an index in its segment tells of what has been reached."""
     for place, word in cues.every(text, max(segment.start, at - REACH), at, cues.history()):
         works = word == "现有" and cues.action_end(text, segment.start, place)
         based = text.startswith(_AS_A_BASE, place)
-        if not works and not based:  # 修复现有红树林 is something to be done
+        told = word == "已" and _listed_before().match(text, place, at)
+        if not (works or based or told):  # 修复现有红树林 is something to be done
             return True
     return False

@@ -13,7 +13,7 @@ from align.extract.phrase import Phrase
 from align.extract.reign import Reign
 from align.extract.sentences import Segment
 from align.extract.strip import strip_phrase
-from align.extract.trends import trend_drafts
+from align.extract.trends import bare_drafts, trend_drafts
 from align.model.target import Change
 
 
@@ -146,7 +146,9 @@ def relative_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:
         drafts = _compared(text, segment)
         if drafts:
             return drafts
-    return trend_drafts(text, segment)
+    return trend_drafts(text, segment) or bare_drafts(
+        text, segment, dated=reign.deadline is not None
+    )
 
 
 _HANDED = ("下达", "分解", "核定", "考核", "确定", "交办", "目标", "指标", "要求")

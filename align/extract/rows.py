@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from align.extract.draft import Draft
@@ -28,7 +29,8 @@ def row_drafts(clause: Clause, row: Row) -> list[Draft]:
         draft = _cell_draft(phrase, unit, cell)
         if draft is not None and falls and draft.kind in ("quantity", "reference"):
             draft = draft._replace(change="decrease")
-        if draft is not None and (_is_share(draft) if rises else _is_built(row, draft)):
+        added = rises and draft is not None and _is_share(draft)
+        if draft is not None and (added or _is_built(row, draft) or _is_added(draft, clause, cell)):
             draft = draft._replace(change="increase")
         if draft is not None:
             result.append(_placed(draft, clause, row, cell)._replace(year=year))
@@ -38,7 +40,9 @@ def row_drafts(clause: Clause, row: Row) -> list[Draft]:
 @cache
 def _falling_name() -> re.Pattern[str]:
     """A row's name that makes its figures falls: 单位地区生产总值能耗降低(%)."""
-    return re.compile(r"(?:下降|降低|减少|削减)(?:率|幅度)?(?:[(（][^()（）]*[)）])*$|降幅")
+    return re.compile(
+        r"(?:下降|降低|减少|削减)(?:率|幅度|比例|比率)?(?:[(（][^()（）]*[)）])*$|降幅"
+    )
 
 
 @cache
@@ -56,6 +60,19 @@ def _is_built(row: Row, draft: Draft) -> bool:
     """Whether a row counts what is newly built: 新建超低能耗建筑面积(万平方米)."""
     area = draft.quantity is not None and draft.quantity.dimension == "area"
     return area and row.indicator.text.startswith("新建")
+
+
+def _is_added(draft: Draft, clause: Clause, cell: Cell) -> bool:
+    """Whether a cell says of its amount that it is added, in it or right before: 新增|8万个."""
+    at = _index(clause.offsets, cell.start)
+    before = clause.text[max(0, at - _NEAR) : at].rstrip("≥>约[［(（ \n")
+    words = cell.text.lstrip("≥>约[［(（")
+    return draft.kind == "quantity" and (words.startswith(_ADDED) or before.endswith(_ADDED))
+
+
+_ADDED = ("新增", "净增", "累计新增")
+_NEAR = 8
+"""How far before a cell's figure, in characters, the words may stand that say it is added."""
 
 
 def baseline_of_row(row: Row) -> int | None:
@@ -78,13 +95,19 @@ def _numbered() -> re.Pattern[str]:
 
 
 @cache
+def _note() -> re.Pattern[str]:
+    """The sign of a footnote behind a row's name: 安全利用|1, 治理率|③."""
+    return re.compile("(?<=[\u4e00-\u9fff])[0-9*∗①-⑳]$")
+
+
+@cache
 def _unit_bracket() -> re.Pattern[str]:
     return re.compile(r"[(（]([^()（）]*)[)）]$")
 
 
 def _indicator(row: Row) -> Phrase | None:
     name = _unit_bracket().sub("", row.indicator.text)
-    name = _compared().sub("", _numbered().sub("", name))
+    name = _note().sub("", _compared().sub("", _numbered().sub("", name)))
     phrase = read_phrase(name, 0, len(name))
     if phrase is None or (len(phrase.indicator) < len(name) - 4 and phrase.scope is None):
         phrase = Phrase(name, closest(name), None, 0, len(name))
@@ -149,8 +172,10 @@ def _worded(phrase: Phrase, text: str) -> Draft | None:
     falling = bool(re.search(r"降幅|下降|降低|减少", phrase.indicator + text))
     if re.search(r"下达|分解|平均水平|先进水平|领先水平|要求|任务", text):
         return base._replace(change="decrease" if falling else "level")
-    if re.search(r"全覆盖|全部|全面", text):
+    if re.search(r"全覆盖|全部|全面|有效保障|得到保障|应\w尽\w", text):
         return base._replace(kind="coverage")
+    if re.search(r"(?:保持|总体|基本)(?:稳定|平稳)|不(?:增加|减少|降低)$|零增长", text):
+        return base._replace(kind="trend")
     if re.search(r"下降|降低|减少|提升|提高|增长|增加|改善|上升", text):
         return base._replace(kind="trend", change="decrease" if falling else "increase")
     return None
@@ -158,14 +183,14 @@ def _worded(phrase: Phrase, text: str) -> Draft | None:
 
 def _placed(draft: Draft, clause: Clause, row: Row, cell: Cell) -> Draft:
     """The draft with the places of the row's cells, as indices into the clause's text."""
-    offsets = list(clause.offsets)
+    offsets = clause.offsets
     start = _index(offsets, row.indicator.start)
     end = _index(offsets, cell.end - 1) + 1
     at = _index(offsets, cell.start)
     return draft._replace(start=start, end=max(end, at + 1), at=at)
 
 
-def _index(offsets: list[int], offset: int) -> int:
+def _index(offsets: Sequence[int], offset: int) -> int:
     from bisect import bisect_left
 
     return min(bisect_left(offsets, offset), max(0, len(offsets) - 1))

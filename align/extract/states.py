@@ -8,12 +8,18 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft, state_draft
-from align.extract.duties import executing_drafts, forbidden_drafts, obliged_drafts
+from align.extract.duties import (
+    executing_drafts,
+    forbidden_drafts,
+    obliged_drafts,
+    replacing_drafts,
+)
 from align.extract.excluded import is_threshold
-from align.extract.grades import grade_drafts
+from align.extract.grades import grade_drafts, named_grade_drafts
 from align.extract.peaks import peak_drafts
 from align.extract.phrase import Phrase, read_phrase
 from align.extract.reign import Reign
+from align.extract.remedied import remedied_drafts
 from align.extract.scopes import is_scope, split_scope
 from align.extract.sentences import Segment
 from align.extract.spread import SIGNALS, spread_drafts
@@ -62,7 +68,20 @@ def signal() -> re.Pattern[str]:
         "须",
         "必须",
     ]
-    others = ("全收集", "不再", "完成", "达峰", "峰值", "零", "执行", "实现全", "平衡")
+    others = (
+        "置换",
+        "达标排放",
+        "基本级",
+        "全收集",
+        "不再",
+        "完成",
+        "达峰",
+        "峰值",
+        "零",
+        "执行",
+        "实现全",
+        "平衡",
+    )
     return re.compile(cues.alternatives([*marks, *duties, *others, *SIGNALS, *_TURNS, *TITLES]))
 
 
@@ -148,7 +167,11 @@ def state_drafts(
 ) -> list[Draft]:
     """The targets of one segment that print a grade or no number at all."""
     grades = [quantity for quantity in quantities if quantity.dimension.startswith("grade")]
-    drafts = grade_drafts(text, segment, grades, reign) or forbidden_drafts(text, segment, reign)
+    drafts = (
+        grade_drafts(text, segment, grades, reign)
+        or named_grade_drafts(text, segment)
+        or forbidden_drafts(text, segment, reign)
+    )
     if drafts:
         return drafts
     if any(
@@ -157,6 +180,7 @@ def state_drafts(
     ):
         return []
     drafts = _covered(text, segment, reign)
+    drafts = drafts or remedied_drafts(text, segment, quantities, dated=reign.deadline is not None)
     if drafts:
         return drafts
     for reader in _READERS:
@@ -164,7 +188,7 @@ def state_drafts(
         if drafts:
             return drafts
     bounds = all(is_threshold(text, segment.start, each, each) for each in quantities)
-    if reign.deadline is not None and bounds:
+    if bounds and (reign.deadline is not None or text.endswith("划定", 0, segment.end)):
         drafts = _finished(text, segment)
     told = goals or bool(_dated_peak().search(text, max(0, segment.start - 12), segment.end))
     return drafts or peak_drafts(text, segment, reign) or (_peaked(text, segment) if told else [])
@@ -366,6 +390,7 @@ _READERS: tuple[Callable[[str, Segment, Reign], list[Draft]], ...] = (
     balanced_drafts,
     lambda text, segment, _: obliged_drafts(text, segment),
     lambda text, segment, _: executing_drafts(text, segment),
+    lambda text, segment, _: replacing_drafts(text, segment),
     lambda text, segment, _: _turned_into(text, segment),
 )
 """The readers of states of a set, in the order in which they are asked."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.attained import set_and_state
-from align.extract.draft import Draft
+from align.extract.draft import Draft, state_draft
 from align.extract.lists import split_list
 from align.extract.phrase import Phrase, read_phrase
 from align.extract.spread import MEMBERS, REACHING
@@ -126,6 +126,10 @@ def share_of_set(text: str, room: tuple[int, int], group: list[Quantity]) -> lis
     reach = cues.last_word(text, low, high, REACHING)
     if reach is not None and high - low - len(reach) >= 2 and after.startswith("的"):
         return _spread_to(text, (low, high - len(reach)), quantity, room[1])
+    if before.startswith("全部") and (
+        both := _whole_and_share(text, (low, high), quantity, room[1])
+    ):
+        return both
     unnamed = low >= high or cues.whole_start(text, low, high) == high
     bare = _bare_set().match(after) if unnamed else None
     if not (bare or after.startswith(("的", "面积", "区域"))) or (
@@ -159,6 +163,23 @@ def share_of_set(text: str, room: tuple[int, int], group: list[Quantity]) -> lis
 
 
 _LONGEST_STATE = 30
+
+
+def _whole_and_share(
+    text: str, members: tuple[int, int], quantity: Quantity, end: int
+) -> list[Draft]:
+    """All of one set and a share of another: 全部|市直机关|及60%以上的|学校|建成|节水型单位."""
+    low, high = members
+    state = set_and_state(text, quantity.outer_end + 1, end)
+    named = text[low + 2 : high]
+    if state is None or not named.endswith(("及", "和", "与")) or "率" in text[state[1] : end]:
+        return []
+    indicator = text[state[1] : end]
+    key = closest(indicator)
+    whole = Phrase(indicator, key, named[:-1].removesuffix("以"), low, end)
+    share = Phrase(indicator, key, text[quantity.outer_end + 1 : state[0]], quantity.start, end)
+    part = make_draft(share, quantity, Verb(quantity.start, "level", None, "达到"))
+    return [state_draft((low, end), low, whole, "全部"), part._replace(end=end)]
 
 
 @cache

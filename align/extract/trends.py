@@ -128,6 +128,41 @@ def _trend_after(text: str, segment: Segment) -> list[Draft]:
     ]
 
 
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile("(?:使用|施用|排放|消费|产生|消耗|用水|用电)(?:总?量)(减少|下降|降低)$")
+
+
+_TOGETHER = (("化肥农药", ("化肥", "农药")), ("农药化肥", ("农药", "化肥")))
+"""Things that are written together without a mark between, each with an amount of its own."""
+
+
+def bare_drafts(text: str, segment: Segment, *, dated: bool) -> list[Draft]:
+    """到2025年,化肥农药使用量减少: a date and a direction, without an adverb."""
+    if not dated or not text.endswith(("减少", "下降", "降低"), segment.start, segment.end):
+        return []
+    match = _bare().search(text, segment.start, segment.end)
+    if match is None:
+        return []
+    at = match.start(1)
+    low, high = strip_phrase(text, segment.start, at)
+    return [
+        Draft(phrase.start, match.end(), at, each, "trend", "decrease", word=match.group(1))
+        for phrase in _common_head(text, low, high)
+        if phrase.complete
+        for each in _apart(phrase)
+    ]
+
+
+def _apart(phrase: Phrase) -> list[Phrase]:
+    """The measures of two things that are written together: 化肥|农药|使用量."""
+    for both, things in _TOGETHER:
+        if both in phrase.indicator:
+            names = [phrase.indicator.replace(both, thing) for thing in things]
+            return [phrase._replace(indicator=name, key=closest(name)) for name in names]
+    return [phrase]
+
+
 def _thinned(phrase: Phrase, match: re.Match[str]) -> bool:
     """Whether a thing of any name is said to become less: 存量大宗固废有序减少."""
     thing = phrase.indicator
@@ -269,7 +304,7 @@ def _proviso() -> re.Pattern[str]:
 
 def _measured(phrase: Phrase) -> bool:
     """Whether a phrase names something with a size, and not a thing or an effort."""
-    if cues.holds(phrase.indicator, ("对", "力度", "支持")):
+    if cues.holds(phrase.indicator, ("对", "力度", "支持", "资金")):
         return False
     if phrase.indicator.endswith(_SUPPLYING):
         return any(carrier in phrase.indicator for carrier in _SUPPLIED)

@@ -8,6 +8,7 @@ from functools import cache
 from align.extract import cues
 from align.extract.draft import Draft
 from align.extract.phrase import Phrase, read_phrase
+from align.extract.reign import Reign
 from align.extract.scopes import is_scope
 from align.extract.strip import strip_phrase
 from align.extract.things import thing_after
@@ -51,6 +52,31 @@ def works_drafts(text: str, room: tuple[int, int], group: list[Quantity]) -> lis
         or _hastened(text, room, group)
         or _last_of_list(text, room, group)
     )
+
+
+_FOUNDING = cues.by_first(("建成", "创建", "培育", "打造", "新增", "推广", "安装", "配备", "改造"))
+_LEAST_THING = 3
+
+
+def built_by(text: str, room: tuple[int, int], group: list[Quantity], reign: Reign) -> list[Draft]:
+    """What a set builds by a date, counted behind its name: 公共机构|建成|示范项目|50个."""
+    quantity = group[0]
+    if len(group) > 1 or reign.deadline is None or not quantity.dimension.startswith("count:"):
+        return []
+    low, high = strip_phrase(text, room[0], quantity.outer_start)
+    if text[group[-1].outer_end : room[1]].strip("以上左右、和"):
+        return []
+    for at, verb in cues.every(text, low + 2, high - _LEAST_THING, _FOUNDING):
+        scope, begin = text[low:at], at + len(verb)
+        if not is_scope(scope) or "、" in text[begin:high]:
+            return []
+        phrase = read_phrase(text, begin, high)
+        if phrase is None:
+            return []
+        phrase = phrase._replace(scope=scope, indicator=text[begin:high], start=low)
+        founded = Verb(quantity.start, "increase" if verb == "新增" else "level", None, verb)
+        return [make_draft(phrase, quantity, founded)]
+    return []
 
 
 @cache

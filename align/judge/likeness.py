@@ -9,6 +9,8 @@ from align.judge.sets import (
     listed_among,
     of_other_size,
     one_duty,
+    one_of_larger,
+    one_of_two,
     one_set,
     qualified_direction,
     unlike,
@@ -69,6 +71,8 @@ def _alike(reference: Subject, plan: Subject) -> Likeness:
     if _figures(reference, plan) and whole_name(reference) == whole_name(plan):
         # the lexicon may know one by what is printed beside it
         return Likeness(2, 1.0)
+    if one_of_two(reference, plan):
+        return Likeness(2, OTHER_PART)
     if unlike(reference, plan):
         return NONE
     if of_other_size(reference, plan):
@@ -137,8 +141,8 @@ def _one_matter(reference: Subject, plan: Subject) -> float:
         reference.plain, plan.plain, "matters"
     ):
         return BANS
-    same = one_set(reference, plan) or one_duty(reference, plan) or listed_among(reference, plan)
-    return SETS if same else 0.0
+    same = (one_set, one_duty, listed_among, one_of_larger)
+    return SETS if any(holds(reference, plan) for holds in same) else 0.0
 
 
 def _named_by_change(reference: Subject, plan: Subject) -> bool:

@@ -23,7 +23,8 @@ def _place_pattern() -> re.Pattern[str]:
     units = "".join(places["units"])
     return re.compile(
         rf"(?P<name>\w{{2,6}}?)(?:{suffixes})(?![域间])"
-        rf"|^(?P<short>\w{{2,3}}?)[{units}](?![域间属级内划圈政场民容])"
+        # 县城 is any county's town, but 县城区 the built-up part of one by name
+        rf"|^(?P<short>\w{{2,3}}?)[{units}](?![域间属级内划圈政场民容]|(?<=县)城(?!区))"
     )
 
 
@@ -42,10 +43,18 @@ def place_in(text: str) -> str:
         return centre.group()
     for match in _place_pattern().finditer(text):
         name = match["name"] or match["short"]
+        if match["short"] and name.startswith(_verbs()):
+            continue
         # a number of them (三个新城) is no proper name
         if name[-1] not in _MEASURES and not any(word in name for word in places["plain"]):
             return match.group()
     return ""
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    """What is done to a thing, and no name of a place begins with: 限制, 加强."""
+    return (*table("judging")["prescriptive"]["verbs"], *table("judging")["places"]["acts"])
 
 
 def places_in(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Targets that are one however set and name are cut apart, and whatever else one of them says."""
 
 import re
+from collections.abc import Sequence
 
 from align.judge.bans import forbids
 from align.judge.measures import is_measure
@@ -18,6 +19,55 @@ def of_other_size(reference: Subject, plan: Subject) -> bool:
     if ours[0] is None or theirs[0] is None or ours[1] != theirs[1]:
         return False
     return ours[0].dimension == theirs[0].dimension and len(ours[1]) >= DUTY
+
+
+def one_of_two(reference: Subject, plan: Subject) -> bool:
+    """Whether one name says of two things together what the other says of one: 化肥农药利用率.
+
+    A rate of both holds for each, and so does a direction; an amount of both is a sum.
+    """
+    if {reference.target.kind, plan.target.kind} == {"quantity"} and (
+        reference.nature != plan.nature or reference.target.extensive or plan.target.extensive
+    ):
+        return False
+    return any(
+        _says_of_both(one.name, other.name, two)
+        for two in table("judging")["folding"]["together"]
+        for one, other in ((reference, plan), (plan, reference))
+    )
+
+
+def _says_of_both(both: str, single: str, things: Sequence[str]) -> bool:
+    """Whether a name has two things where the other has one; whose they are only one may say."""
+    for first, second in (things, things[::-1]):
+        whose, sign, measure = both.partition(first + second)
+        if not sign or single.endswith(first + second + measure):
+            continue
+        for thing in things:
+            if single.endswith(thing + measure):
+                other = single[: -len(thing + measure)]
+                return not whose or not other or whose == other
+    return False
+
+
+def one_of_larger(reference: Subject, plan: Subject) -> bool:
+    """Whether two states known to be of one subject are of one thing, but for which of them.
+
+    (较大面积)农村黑臭水体 and (已排查出的)农村黑臭水体.
+    """
+    if not reference.target.kind == plan.target.kind == "coverage":
+        return False
+    if reference.topic is None or reference.topic != plan.topic or reference.ban or plan.ban:
+        return False
+    short, long = sorted((_not_yet_known(side) for side in (reference, plan)), key=len)
+    return len(short) >= ITEM and long.endswith(short)
+
+
+def _not_yet_known(subject: Subject) -> str:
+    """Set and name without the words that only say that the members are known: 已查明的."""
+    name = subject.scope.text + subject.plain
+    head, sign, tail = name.partition("的")
+    return tail if sign and head.startswith("已") and len(tail) >= ITEM else name
 
 
 def one_set(reference: Subject, plan: Subject) -> bool:

@@ -10,7 +10,7 @@ from align.judge.bans import Ban, ban_of
 from align.judge.lattice import lattice
 from align.judge.measures import nature_of
 from align.judge.scope import Scope, ScopeRelation, relate_scopes, share_and_whole, understand
-from align.lexicon.indicators import indicators
+from align.lexicon.indicators import find, indicators
 from align.lexicon.loader import table
 from align.model.target import Target
 
@@ -168,6 +168,8 @@ def subject_of(target: Target) -> Subject:
     """Everything about a target's wording that comparing needs."""
     plain, scope = fold(target.indicator), target.scope
     target = _as_change(target, plain)
+    measured, key = _without_change(target, plain)
+    plain, target = measured or plain, target._replace(indicator_key=key)
     if scope is None:
         share, whole = share_and_whole(plain)
         plain, scope = (share, whole) if share else (plain, scope)
@@ -205,6 +207,21 @@ def _as_change(target: Target, plain: str) -> Target:
         if name.endswith(tuple(words[change])) or behind in words[change]:
             return target._replace(change=change)
     return target
+
+
+def _without_change(target: Target, plain: str) -> tuple[str, str | None]:
+    """What falls by so much, where an unknown name ends with that (化肥用量减少比例), and its key.
+
+    "" for any other name, with the key as it was.
+    """
+    if target.indicator_key or target.change == "level" or not is_share(target):
+        return "", target.indicator_key
+    for word in table("judging")["direction"][target.change]:
+        if plain.endswith(word) and len(word) > 2 and len(plain) > len(word) + 3:
+            bare = plain[: -len(word)]
+            entry = find(target.indicator[: len(target.indicator) - len(word)]) or find(bare)
+            return bare, entry.key if entry else None
+    return "", None
 
 
 FIGURE = "0123456789.%％‰≥≤<>=以上左右约"
@@ -292,7 +309,8 @@ def qualifier_of(subject: Subject) -> str:
             before = subject.name[:at]
             for word, _ in lattice().states:
                 before = before.replace(word, "")  # new or old, it is of nobody
-            return before if len(before) > 1 else ""
+            of_all = len(before) < 2 or before in table("judging")["places"]["whole"]
+            return "" if of_all else before
     return ""
 
 

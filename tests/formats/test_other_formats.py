@@ -79,6 +79,46 @@ def test_an_ofd_file_is_read_with_its_pages() -> None:
     assert [(clause.id, clause.page) for clause in plan.clauses] == [("一", 1), ("二", 2)]
 
 
+TABLE = [
+    ("序号", "指标", "", "2025年目标"),
+    ("1", "单位地区生产总", "", "14%以上"),
+    ("", "值能耗下降率", "", ""),
+    ("2", "可再生能源占能", "", "25%左右"),
+    ("", "源消费比重", "", ""),
+    ("3", "绿色出行比例", "", "80%左右"),
+]
+
+
+def test_a_table_without_lines_in_an_ofd_file_is_read_as_one() -> None:
+    pytest.importorskip("lxml")
+    rows = [
+        (100 + 6 * at, text, left)
+        for at, row in enumerate(TABLE)
+        for text, left in zip(row, (30.0, 50.0, 0.0, 80.0), strict=True)
+        if text
+    ]
+    lines = [*LINES, (94, "表1 主要指标", 70.0), *rows, (170, "二、重点任务", 32.0)]
+    plan = parse(ofd(lines), path="plan.ofd", id="plan")
+    assert plan.source.text.splitlines()[3:] == [
+        "表1 主要指标",
+        "序号\t指标\t2025年目标",
+        "1\t单位地区生产总值能耗下降率\t14%以上",
+        "2\t可再生能源占能源消费比重\t25%左右",
+        "3\t绿色出行比例\t80%左右",
+        "二、重点任务",
+    ]
+    found = {clause.row.indicator.text: clause.row for clause in plan.clauses if clause.row}
+    assert list(found) == ["单位地区生产总值能耗下降率", "可再生能源占能源消费比重", "绿色出行比例"]
+    assert [row.values[0][1].text for row in found.values()] == ["14%以上", "25%左右", "80%左右"]
+
+
+def test_text_in_one_place_is_read_in_the_order_of_printing() -> None:
+    pytest.importorskip("lxml")
+    lines = [*LINES, *((70, char, 32.0) for char in "本方案自印发之日起施行。")]
+    text = formats.source(ofd(lines), path="plan.ofd").text
+    assert text.endswith("本方案自印发之日起施行。\n")
+
+
 @pytest.mark.parametrize("root", ["../../etc/passwd", "/etc/passwd", "http://x.example/a.xml", ""])
 def test_an_ofd_file_leads_nowhere_else(root: str) -> None:
     pytest.importorskip("lxml")

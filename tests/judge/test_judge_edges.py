@@ -12,7 +12,7 @@ from align.judge import judge
 from align.judge.applicability import at_home, bar_for, territory_of
 from align.judge.likeness import alike
 from align.judge.partner import settles
-from align.judge.places import bare_places
+from align.judge.places import bare_places, place_in
 from align.judge.subject import subject_of
 from align.model.plan import Plan
 from align.model.target import Target
@@ -172,3 +172,19 @@ def test_no_sentence_tells_a_size_that_is_not_known(one: int, other: int) -> Non
     found = verdict_by("", reference, (answer,))
     assert found.plan_target == "p"
     assert "None" not in found.reason.zh + found.reason.en
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("限制县城新建住宅", ""),
+        ("加强县城管理", ""),
+        ("限制市区道路", ""),
+        ("县城广场", ""),
+        ("云溪县城区", "云溪县"),
+        ("云溪县生活污水", "云溪县"),
+        ("云溪区公共建筑", "云溪区"),
+    ],
+)
+def test_a_verb_before_a_countys_town_is_no_name(text: str, place: str) -> None:
+    assert place_in(text) == place
