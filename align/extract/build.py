@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 
 from align.extract import cues
 from align.extract.draft import Draft
-from align.extract.each import of_each_thing
-from align.extract.phrase import Phrase
-from align.extract.reign import REACH
-from align.extract.values import PER_TIME
+from align.extract.figures.each import of_each_thing
+from align.extract.figures.values import PER_TIME
+from align.extract.governing.reign import REACH
+from align.extract.naming.phrase import Phrase
 from align.lexicon.indicators import Indicator, closest, indicators
 from align.model.plan import Clause, Plan
 from align.model.quantity import Normalized, Quantity

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from align.extract.phrase import Phrase
+from align.extract.naming.phrase import Phrase
 from align.model.quantity import Comparator, Quantity
 from align.model.target import Change, Kind
 

@@ -5,26 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from align.extract import cues, relative, states
+from align.extract import cues
 from align.extract.build import Governing, build
-from align.extract.carried import (
+from align.extract.draft import Draft
+from align.extract.figures import relative
+from align.extract.figures.frames import figure_drafts
+from align.extract.figures.rows import baseline_of_row, row_drafts
+from align.extract.governing.carried import (
     SECTORS,
     last_change,
     moved_like,
     of_one_sector,
     within,
 )
-from align.extract.dates import Time, find_times
-from align.extract.draft import Draft
-from align.extract.frames import figure_drafts
-from align.extract.governed import Place, governing
-from align.extract.holders import with_holder
-from align.extract.lists import coordinate
-from align.extract.marks import marks_of
-from align.extract.narrowed import acting_place, narrowed_set, of_a_part
-from align.extract.peaks import measure_of, peak_by_peak
-from align.extract.phrase import Phrase
-from align.extract.reign import (
+from align.extract.governing.governed import Place, governing
+from align.extract.governing.reign import (
     Reign,
     is_baseline,
     is_deadline,
@@ -33,10 +28,17 @@ from align.extract.reign import (
     strength_in,
     years_of,
 )
+from align.extract.marks import marks_of
+from align.extract.naming.holders import with_holder
+from align.extract.naming.lists import coordinate
+from align.extract.naming.narrowed import acting_place, narrowed_set, of_a_part
+from align.extract.naming.phrase import Phrase
 from align.extract.repeats import with_repeats
-from align.extract.rows import baseline_of_row, row_drafts
 from align.extract.sentences import Segment, Sentence, segments, sentences
 from align.extract.telling import is_preamble
+from align.extract.times.dates import Time, find_times
+from align.extract.worded import states
+from align.extract.worded.peaks import measure_of, peak_by_peak
 from align.lexicon.indicators import longest_at
 from align.model.plan import Clause, Plan
 from align.model.quantity import Quantity

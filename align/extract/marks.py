@@ -10,10 +10,12 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from align.extract import cues, relative, states
-from align.extract.dates import Time, find_times
-from align.extract.quantities import find_quantities, is_vague
+from align.extract import cues
+from align.extract.amounts.quantities import find_quantities, is_vague
+from align.extract.figures import relative
 from align.extract.sentences import Segment, bracketed
+from align.extract.times.dates import Time, find_times
+from align.extract.worded import states
 from align.model.quantity import Quantity
 
 _start = attrgetter("start")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from align.read.front import Front
-from align.read.front_lines import is_closing
-from align.read.lines import Block
+from align.read.front_matter.front import Front
+from align.read.front_matter.front_lines import is_closing
+from align.read.layout.lines import Block
 
 _LONGEST = 45
 _LONGEST_ITEM = 60

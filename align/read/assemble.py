@@ -7,10 +7,10 @@ from align.model.plan import Apart, Clause
 from align.model.source import Offsets, Source, Span
 from align.read import units
 from align.read.fold import fold
+from align.read.headings.tree import Node, Tree
 from align.read.identify import node_ids, unique
-from align.read.lines import Block
-from align.read.tables import Table
-from align.read.tree import Node, Tree
+from align.read.layout.lines import Block
+from align.read.tabular.tables import Table
 from align.read.wording import Wording, collect, solid, without
 
 _CLOSING = "。：:.．"

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from align.model.plan import Apart, Clause
-from align.read.front import Front
-from align.read.front_lines import is_date, is_signature
-from align.read.furniture import is_web_line
-from align.read.lines import Block
-from align.read.tables import Table
+from align.read.front_matter.front import Front
+from align.read.front_matter.front_lines import is_date, is_signature
+from align.read.layout.furniture import is_web_line
+from align.read.layout.lines import Block
+from align.read.tabular.tables import Table
 
 
 def outside(blocks: list[Block], front: Front, own: set[int]) -> list[Apart]:

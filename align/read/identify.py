@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from align.read.tree import Node
+from align.read.headings.tree import Node
 
 
 def node_ids(nodes: Sequence[Node], headings: Sequence[str], clauses: Sequence[bool]) -> list[str]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from align.config import Limits
 from align.errors import ReadError
 from align.model.plan import Apart, Plan
-from align.read import annexes, coverage, front, furniture, lines, metadata, running, tables, tree
+from align.read import annexes, coverage
 from align.read.assemble import Text, assemble
-from align.read.flattened import unfold
 from align.read.fold import fold
 from align.read.formats import source as source_in
-from align.read.lines import Block, Line
-from align.read.run_in import parted
-from align.read.stops import with_full_stops
+from align.read.front_matter import front, metadata
+from align.read.headings import tree
+from align.read.headings.run_in import parted
+from align.read.layout import furniture, lines, running
+from align.read.layout.flattened import unfold
+from align.read.layout.lines import Block, Line
+from align.read.layout.stops import with_full_stops
+from align.read.tabular import tables
 from align.read.traditional import is_traditional, simplified
 
 

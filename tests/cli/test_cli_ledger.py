@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from align.extract.ledger import CLASSES
+from align.extract.accounts.ledger import CLASSES
 from align.report.layout import cells
 
 PLAN = """某市碳达峰实施方案

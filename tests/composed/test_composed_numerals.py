@@ -7,7 +7,7 @@ from itertools import groupby
 
 import pytest
 
-from align.extract.ledger import Entry, ledger
+from align.extract.accounts.ledger import Entry, ledger
 from align.pipeline import Prepared
 
 PLANS = [f"{side}{pair}" for pair in "abcdefgh" for side in ("ref", "plan")]

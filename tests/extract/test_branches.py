@@ -16,7 +16,7 @@ from one_clause import one_clause, seen, value_of, wanted
 from test_target_accounts import account
 
 from align.extract import extract_targets
-from align.extract.documents import find_document_numbers
+from align.extract.accounts.documents import find_document_numbers
 from align.read import parse
 
 CASES_DIR = Path(__file__).resolve().parents[1] / "cases"

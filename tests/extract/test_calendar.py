@@ -6,7 +6,7 @@ from calendar import monthrange
 
 import pytest
 
-from align.extract.dates import Time, find_times
+from align.extract.times.dates import Time, find_times
 
 MONTHS = range(1, 13)
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.extract.dates import Time, find_times
-from align.extract.documents import find_document_numbers
+from align.extract.accounts.documents import find_document_numbers
+from align.extract.times.dates import Time, find_times
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = tomllib.loads((ROOT / "tests" / "cases" / "times.toml").read_text(encoding="utf-8"))

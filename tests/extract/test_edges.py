@@ -6,8 +6,8 @@ import pytest
 from one_clause import Case, one_clause, seen, wanted
 
 from align.extract import extract_targets
-from align.extract.ledger import ledger
-from align.extract.quantities import find_quantities, growth_factor
+from align.extract.accounts.ledger import ledger
+from align.extract.amounts.quantities import find_quantities, growth_factor
 
 BY_2025 = {"deadline": 2025}
 FULL_BY_2025 = {"kind": "coverage", "deadline": 2025}

@@ -12,7 +12,7 @@ import pytest
 from one_clause import one_clause
 
 from align.extract import extract_targets
-from align.extract.ledger import CLASSES, Entry, ledger, unexplained_share
+from align.extract.accounts.ledger import CLASSES, Entry, ledger, unexplained_share
 from align.read import parse, read_plan
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -15,10 +15,10 @@ import pytest
 from one_clause import fields, one_clause
 
 from align.extract import extract_targets
-from align.extract.dates import find_times
-from align.extract.ledger import ledger
-from align.extract.numerals import find_numbers
-from align.extract.quantities import find_quantities
+from align.extract.accounts.ledger import ledger
+from align.extract.amounts.numerals import find_numbers
+from align.extract.amounts.quantities import find_quantities
+from align.extract.times.dates import find_times
 from align.lexicon.loader import table
 
 CASES = Path(__file__).resolve().parents[1] / "cases"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.extract.numerals import find_numbers, parse_number
+from align.extract.amounts.numerals import find_numbers, parse_number
 
 FORMS = {
     "一百五十二": "152",

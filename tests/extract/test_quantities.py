@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.extract.quantities import find_quantities, growth_factor, is_vague
+from align.extract.amounts.quantities import find_quantities, growth_factor, is_vague
 from align.lexicon.units import MULTIPLIERS, unit_at, unit_names
 from align.model.quantity import Quantity
 

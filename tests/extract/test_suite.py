@@ -20,9 +20,9 @@ from typing import Any
 
 import pytest
 
-from align.extract.dates import Time, find_times
-from align.extract.numerals import find_numbers
-from align.extract.quantities import find_quantities
+from align.extract.amounts.numerals import find_numbers
+from align.extract.amounts.quantities import find_quantities
+from align.extract.times.dates import Time, find_times
 from align.lexicon.units import unit_at
 from align.model.quantity import Quantity
 

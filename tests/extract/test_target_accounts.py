@@ -16,7 +16,7 @@ import pytest
 from one_clause import fields, one_clause, value_of
 
 from align.extract import extract_targets
-from align.extract.ledger import ledger
+from align.extract.accounts.ledger import ledger
 from align.model.plan import Plan
 from align.model.target import Target
 from align.read import read_plan

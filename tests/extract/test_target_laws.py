@@ -13,7 +13,7 @@ from one_clause import fields, one_clause
 
 from align.errors import AlignError
 from align.extract import extract_targets
-from align.extract.ledger import CLASSES, ledger
+from align.extract.accounts.ledger import CLASSES, ledger
 from align.model.plan import Plan
 from align.model.target import Target
 from align.read import parse

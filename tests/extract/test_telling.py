@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align.extract import extract_targets
-from align.extract.ledger import ledger
+from align.extract.accounts.ledger import ledger
 from align.read import parse
 
 SENTENCE = "森林覆盖率达到45%。"

@@ -8,7 +8,7 @@ import pytest
 from one_clause import one_clause
 
 from align.extract import extract_targets
-from align.extract.quantities import find_quantities
+from align.extract.amounts.quantities import find_quantities
 
 ROMAN = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ")
 LATIN = ("I", "II", "III", "IV", "V", "VI")

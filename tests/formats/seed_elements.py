@@ -9,10 +9,12 @@ from typing import NamedTuple
 import pytest
 
 from align.model.plan import Plan
-from align.read import columns, furniture, lines, parse, tables
+from align.read import parse
 from align.read.fold import fold
-from align.read.numbering import Mark
+from align.read.headings.numbering import Mark
+from align.read.layout import furniture, lines
 from align.read.parse import _blocks
+from align.read.tabular import columns, tables
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANS = ("beijing", "changping", "haidian", "fuzhongxin", "ninghe")

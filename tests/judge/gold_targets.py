@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from align.extract.quantities import find_quantities
+from align.extract.amounts.quantities import find_quantities
 from align.lexicon import indicators as lexicon
 from align.model.pairing import Alignment
 from align.model.plan import Citation, Clause, Metadata, Plan

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from align.read import parse, read_plan
-from align.read.issuing import iso_date
-from align.read.metadata import plan_title
-from align.read.places import Place, names, place_of
+from align.read.front_matter.issuing import iso_date
+from align.read.front_matter.metadata import plan_title
+from align.read.front_matter.places import Place, names, place_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 CASES = tomllib.loads(

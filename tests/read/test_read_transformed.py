@@ -12,7 +12,7 @@ from reading_laws import check
 
 from align.model.plan import Plan
 from align.read import parse
-from align.read.numbering import number_of
+from align.read.headings.numbering import number_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 PLANS = ("beijing", "changping", "haidian", "fuzhongxin", "ninghe")

@@ -12,7 +12,7 @@ _SHOWN = 10
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
-    from align.extract.ledger import ledger
+    from align.extract.accounts.ledger import ledger
 
     plan = case.plan
     if plan is None:

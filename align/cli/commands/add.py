@@ -91,7 +91,7 @@ def _day(value: str | None) -> str | None:
 
 def _understood(library: Library, proposal: Proposal, lang: Language) -> Iterator[str]:
     """Fact by fact what was read of the document."""
-    from align.extract.ledger import ledger
+    from align.extract.accounts.ledger import ledger
     from align.pipeline import prepare
 
     def say(key: str, **values: object) -> str:

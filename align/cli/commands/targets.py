@@ -80,8 +80,8 @@ def run(
 def _ledger(session: Session, plan: str, format: str, *, alone: bool) -> int:
     """Write what every numeral of a plan is."""
     from align.extract import extract_targets
-    from align.extract.ledger import CLASSES
-    from align.extract.ledger import ledger as every_numeral
+    from align.extract.accounts.ledger import CLASSES
+    from align.extract.accounts.ledger import ledger as every_numeral
     from align.report import ledger as report
 
     if not alone:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from align.read.fold import fold
 from align.read.formats.sheets.sheet import Row, is_apart
-from align.read.numbering import STRONG, mark_at
+from align.read.headings.numbering import STRONG, mark_at
 
 _FIRST = re.compile(
     r"[（《〈“‘〔【\[(]*(?:[A-Za-z0-9.,%/+\-]+|.)[，。、；：？！）》〉”’％…·,.;:)\]〕】]*"

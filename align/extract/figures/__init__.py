@@ -1,0 +1,1 @@
+"""Targets with a printed figure: which figure is whose, and what it says."""

@@ -1,0 +1,1 @@
+"""What reaches over several targets: deadlines, strengths, baselines, subjects."""

@@ -1,0 +1,82 @@
+"""Sets and places that a segment names for what follows it."""
+
+from __future__ import annotations
+
+import re
+
+from align.extract import cues
+from align.extract.governing.carried import SECTORS
+from align.extract.naming.strip import strip_phrase
+from align.extract.sentences import Segment
+
+_CASES = (*SECTORS, "条件的", "中", "内")
+"""Ends of segments that narrow what follows."""
+_LONGEST_SECTOR = 10
+_OF_PLACES = ("新区", "开发区", "高新区", "示范区", "经开区", "新城", "功能区")
+_PLACES = cues.by_first(_OF_PLACES)
+_LONGEST_PLACE = 8
+_ACTING = (*("先行", "率先", "开展", "推进", "推行", "试行", "实施", "加快"),)
+_GENERAL = ("园区", "地区", "社区", "城市", "片区", "灌区", "林区", "矿区", "山区", "景区", "小区")
+_ON_ALL = (
+    *("全部", "一律", "均应", "均须", "应当", "应按", "须按", "按照", "严格按照", "严格执行"),
+    *("全面执行", "全面按照", "全面采用", "全面使用", "全面安装"),
+)
+"""How a segment begins that says what holds for the set which the segment before names."""
+_LONGEST_SET = 40
+
+
+def narrowed_set(text: str, segment: Segment) -> str | None:
+    """The set that a segment narrows for what follows: 新建公共建筑具备条件的,…."""
+    ends = text.endswith(_CASES, segment.start, segment.end)
+    if segment.mark not in {",", "，"}:
+        return None
+    if text.startswith(_ON_ALL, segment.end + 1):
+        low, high = strip_phrase(text, segment.start, segment.end)
+        named = text[low:high]
+        act = cues.first_word(text, low, high, cues.words("action", "verbs"))
+        if act is not None and text[low + len(act)].isdigit():
+            return None  # 创建10家示范单位,全部机关…: a deed of its own
+        members = any(cues.ends_in_part(each) for each in re.split("[、和]", named))
+        return named if 3 < len(named) <= _LONGEST_SET and members else None
+    if not ends:
+        return None
+    if text.endswith("条件的", segment.start, segment.end):
+        low, _ = strip_phrase(text, segment.start, segment.end)
+        return text[low : segment.end]
+    if text.endswith(SECTORS, segment.start, segment.end):
+        return _sector(text, segment)
+    if text.endswith(("中", "内"), segment.start, segment.end):
+        low, high = strip_phrase(text, segment.start, segment.end - 1)
+        among = text[low:high]
+        return among if cues.ends_in_part(among) and len(among) > 3 else None
+    return None
+
+
+def acting_place(text: str, segment: Segment) -> str | None:
+    """The place that opens a sentence and acts: 甲区|率先开展改革,2025年占比达到60%."""
+    low, high = segment.start, min(segment.end, segment.start + _LONGEST_PLACE)
+    for at in range(low + 2, high):
+        if text[at] in "区县市镇":
+            break
+    else:
+        return None
+    if not text.startswith(_ACTING, at + 1, segment.end):
+        return None
+    place = text[low : at + 1]
+    if cues.first_word(place, 0, len(place), cues.words("strip", "head")):
+        return None
+    general = cues.whole_start(text, low, at + 1) > low or place.endswith(_GENERAL)
+    return None if general or place.startswith(("各", "在", "对", "以")) else place
+
+
+def _sector(text: str, segment: Segment) -> str | None:
+    """The sector that a segment names and says nothing of: 工业领域,…; 在建材行业,…."""
+    low, high = strip_phrase(text, segment.start, segment.end)
+    sector = text[low:high]
+    return sector if 3 < len(sector) <= _LONGEST_SECTOR else None
+
+
+def of_a_part(text: str, segment: Segment) -> bool:
+    """Whether a segment with a date goes on with a place, for which the date is set."""
+    heads = cues.scope_heads(text, segment.start, segment.end, _PLACES)
+    return any(after - segment.start <= _LONGEST_PLACE for _, after in heads)

@@ -1,0 +1,1 @@
+"""Years, dates, periods and stretches of time."""

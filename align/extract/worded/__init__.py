@@ -1,0 +1,1 @@
+"""Targets without a figure of their own: states, duties, grades, directions, peaks."""

@@ -1,0 +1,1 @@
+"""What stands before and behind a plan: title, notice, issuer, number, date."""

@@ -1,0 +1,1 @@
+"""Headings: their numbers, where they end, and how they nest."""

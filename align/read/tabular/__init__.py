@@ -1,0 +1,1 @@
+"""Indicator tables that were flattened to lines."""
