@@ -17,9 +17,14 @@ import properties
 sys.path.pop()
 READ = (
     "text of 4 MB",
+    "text, lines of three characters",
+    "text, headings",
+    "text, words",
+    "text, amounts",
+    "text, rows",
     "PDF of 70 pages",
     "Word file of 500 pages",
-    "Word file of 1,000 pages",
+    "Word file of 800 pages",
     "web page of 3 MB",
     "OFD file of 200 pages",
     "PDF, pages declared",
