@@ -49,11 +49,10 @@ class Found(NamedTuple):
 
 def find_aligned(rows: list[Row], em: float) -> Iterator[Found]:
     """The tables among the rows of a page, from top to bottom."""
+    several = [len(row.pieces) for row in rows if len(row.pieces) > 1]
+    if len(several) < _LEAST_ROWS or max(several) > _MOST_PIECES or len(rows) > _MOST_ROWS:
+        return
     wide = [is_apart(row, em) for row in rows]
-    if sum(wide) < _LEAST_ROWS or len(rows) > _MOST_ROWS:
-        return
-    if max(len(row.pieces) for row in rows) > _MOST_PIECES:
-        return
     at = 0
     while at < len(rows):
         found = _table_at(rows, at, em) if wide[at] else None

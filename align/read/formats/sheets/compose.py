@@ -6,7 +6,7 @@ be told as a page and a line.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -141,16 +141,18 @@ class _Text:
     def add_rows(self, rows: list[Row]) -> None:
         """Add rows of one column: each goes on with the paragraph before it, or begins one."""
         self._end_table()
+        self._put(self._printed(rows))
+
+    def _printed(self, rows: list[Row]) -> Iterator[tuple[str, bool]]:
+        """The text of each row of a column, and whether it goes on with what stands before it."""
         em, before = self._em, self._last
         column = setting_of(rows, em, usual=self._usual)
         for row in rows:
             pieces = row.pieces
             printed = (pieces[0].text if len(pieces) == 1 else text_of(row, em)).strip()
-            if not printed:
-                continue
-            joins = before is not None and goes_on(*before, row, column)
-            self._put(printed, joins=joins)
-            before = (row, column)
+            if printed:
+                yield printed, before is not None and goes_on(*before, row, column)
+                before = (row, column)
         self._last = before
 
     def add_table(self, table: Table) -> None:
@@ -171,27 +173,29 @@ class _Text:
         """Put the rows of the table that was added last: the next page may have changed one."""
         if self._table is not None:
             table, self._table = self._table, None
-            for line in lines_of_table(table[1]):
-                self._put(line, joins=False)
+            self._put((line, False) for line in lines_of_table(table[1]))
             self._last = None
 
-    def _put(self, printed: str, *, joins: bool) -> None:
-        """Add a line of print to the text."""
-        if self._parts:
-            before = self._parts[-1]
-            between = "\n"
-            if joins:
-                words = before[-1].isascii() and printed[0].isascii()
-                between = " " if words and before[-1].isalnum() and printed[0].isalnum() else ""
-            self._parts.append(between)
-            self._size += len(between)
-        at = len(self._pages) - 1
-        while at >= 0 and self._pages[at] < 0:  # this one, and empty ones before it
-            self._pages[at] = self._size
-            at -= 1
-        self._lines.append(self._size)
-        self._parts.append(printed)
-        self._size += len(printed)
+    def _put(self, lines: Iterable[tuple[str, bool]]) -> None:
+        """Add lines of print to the text, each with whether it goes on with the one before it."""
+        parts, starts, pages, size = self._parts, self._lines, self._pages, self._size
+        at = len(pages) - 1
+        for printed, joins in lines:
+            if parts:
+                last = parts[-1][-1]
+                if not joins:
+                    parts.append("\n")
+                    size += 1
+                elif last.isascii() and last.isalnum() and _is_latin(printed[0]):
+                    parts.append(" ")
+                    size += 1
+            while at >= 0 and pages[at] < 0:  # this page, and empty ones before it
+                pages[at] = size
+                at -= 1
+            starts.append(size)
+            parts.append(printed)
+            size += len(printed)
+        self._size = size
 
     def document(self, kind: str) -> Document:
         """The document that was gathered."""
@@ -199,6 +203,10 @@ class _Text:
         text = "".join(self._parts) + ("\n" if self._parts else "")
         pages = [self._size if start < 0 else start for start in self._pages]
         return Document(text, kind, (0, *self._lines[1:]), (0, *pages[1:]))
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def _alike(one: Table, other: Table) -> bool:

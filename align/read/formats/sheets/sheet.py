@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -74,15 +75,19 @@ def row_of(pieces: list[Piece]) -> Row:
     )
 
 
-def rows_of(pieces: list[Piece]) -> list[Row]:
-    """The lines of print from top to bottom."""
+def rows_of(pieces: list[Piece], *, ordered: bool = False) -> list[Row]:
+    """The lines of print from top to bottom; of pieces that may be known to be in that order."""
     rows: list[Row] = []
     group: list[Piece] = []
     twice = reach = 0.0
-    for piece in sorted(pieces, key=_down):
+    last = -inf
+    for piece in pieces:
         left, right, top, bottom, _ = piece
-        height = bottom - top
-        if group and top + bottom - twice < 0.9 * (reach if reach > height else height):
+        middle, height = top + bottom, bottom - top
+        if not ordered and (middle < last or (middle == last and left < group[-1].left)):
+            return rows_of(sorted(pieces, key=_down), ordered=True)
+        last = middle
+        if group and middle - twice < 0.9 * (reach if reach > height else height):
             group.append(piece)
             reach = max(reach, height)
             continue
@@ -90,7 +95,7 @@ def rows_of(pieces: list[Piece]) -> list[Row]:
             rows[-1] = row_of(group)
         group = [piece]
         rows.append(Row(left, right, top, bottom, (piece,)))
-        twice, reach = top + bottom, height
+        twice, reach = middle, height
     if len(group) > 1:
         rows[-1] = row_of(group)
     return rows
