@@ -1,4 +1,4 @@
-"""The words of the grammar's lists, each in a sentence that needs it: word_families.toml."""
+"""The words of the grammar's lists, each in a sentence that needs it: word_families*.toml."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from one_clause import Case, one_clause, seen, wanted
 
 from align.extract import extract_targets
 
-PATH = Path(__file__).resolve().parents[1] / "cases" / "word_families.toml"
-FAMILIES: list[dict[str, Any]] = tomllib.loads(PATH.read_text(encoding="utf-8"))["family"]
+CASES = Path(__file__).resolve().parents[1] / "cases"
+FAMILIES: list[dict[str, Any]] = [
+    family
+    for path in sorted(CASES.glob("word_families*.toml"))
+    for family in tomllib.loads(path.read_text(encoding="utf-8"))["family"]
+]
 
 
 def filled(case: Case, word: str) -> Case:
