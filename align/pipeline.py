@@ -128,9 +128,11 @@ def _notes(
     reference: Plan, plan: Plan, relation: Relation, parents: Mapping[str, str | None]
 ) -> tuple[Words, ...]:
     """What a reader must know before the figures: an absent parent, a mere benchmark."""
+    from align.judge import carries_out
+
     notes = []
     parent = parents.get(plan.id) or plan.meta.parent
-    if parent and parent not in parents and parent != reference.meta.title:
+    if parent and parent not in parents and not carries_out(plan, reference):
         notes.append(both("note.absent_parent", plan=plan.meta.title, parent=parent))
     if relation == "peer":
         notes.append(both("note.peer", reference=reference.meta.title))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from align.judge.kinship import relate
+from align.judge.kinship import carries_out, relate
 from align.judge.verdicts import judge_all
 from align.model.pairing import Alignment
 from align.model.plan import Plan
@@ -24,4 +24,4 @@ def judge(
     return judge_all((reference, plan), (reference_targets, plan_targets), alignments, relation)
 
 
-__all__ = ["judge", "relate"]
+__all__ = ["carries_out", "judge", "relate"]

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from align.judge.territories import Home, apart, home_of, is_among, is_called
 from align.lexicon.loader import table
 
 _MEASURES = "个大座处片批类"
@@ -11,6 +12,9 @@ _MEASURES = "个大座处片批类"
 _NUMBERS = "两二三四五六七八九十0123456789"
 
 _QUOTES = str.maketrans("", "", "\"'“”‘’")
+
+_CLASSES = frozenset("省市区县州盟旗")
+"""The last characters of full names."""
 
 NAME = range(2, 5)
 """How many characters a place has that is listed by its bare name."""
@@ -99,19 +103,35 @@ def bare_water(name: str) -> str:
 def in_region(region: str, names: tuple[str, ...], *, province: bool) -> bool | None:
     """Whether a territory by one of its names lies in a region, or has a part that does.
 
-    ``province`` says that it is a whole province. None where its names do not tell.
+    ``province`` says that it is a whole province. A region may be a place by its name. None where
+    neither the names nor what is known of where they lie tells.
     """
     places = table("judging")["places"]
     members, partly = (
         [item for key, held in places[part].items() if region.startswith(key) for item in held]
         for part in ("region_members", "region_provinces")
     )
-    if _among(members, names) or (province and _among(partly, names)):
+    home = _home(names)
+    if home is None:
+        known = _among(places["provinces"], names)
+        inside, in_part = _among(members, names), _among(partly, names)
+    else:
+        known = True
+        inside, in_part = is_among(home, members), is_among(home, partly)
+    if inside or (province and in_part):
         return True
-    if (not members and not partly) or not _among(places["provinces"], names):
+    if not members and not partly:
+        place = home_of(region)
+        return not apart(home, place) if home and place else None
+    if not known:
         return None
     # of a province that has a part in it, the cities that are members are known, or none is
-    return False if members or not _among(partly, names) else None
+    return False if members or not in_part else None
+
+
+def _home(names: tuple[str, ...]) -> Home | None:
+    """Where a territory lies, by the first of its full names that is known."""
+    return next((home for name in names if name[-1] in _CLASSES and (home := home_of(name))), None)
 
 
 def _among(places: list[str], names: tuple[str, ...]) -> bool:
@@ -147,10 +167,15 @@ def port_in(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def bare_places(text: str) -> tuple[str, ...]:
-    """Places listed by their bare names before a word for what they are: 甲、乙等重大平台."""
+    """Places listed by their bare names before a word for what they are: 甲、乙等重大平台.
+
+    A list of nothing but provinces and cities by name is one without such a word too.
+    """
     places = table("judging")["places"]
     head, sign, tail = text.partition("等")
     names = head.translate(_QUOTES).split("、")
+    if not sign and len(names) > 1:
+        return tuple(names) if all(map(is_called, names)) else ()
     if not sign or not tail.startswith(tuple(places["listed_as"])):
         return ()
     words = [word for word in places["plain"] if len(word) > 1]

@@ -101,6 +101,17 @@ def test_absent_parent_is_told_in_the_report(call: Any) -> None:
     assert call("compare", "beijing", "ninghe", "--format", "json", "-q").err == ""
 
 
+def test_the_reference_is_no_absent_parent(call: Any, tmp_path: Path) -> None:
+    title, matter = "中共甲省委、甲省人民政府关于推进节水工作的实施意见", "一、目标\n推进节水。\n"
+    (tmp_path / "one.txt").write_text(f"{title}\n{matter}", encoding="utf-8")
+    cited = title.replace("、", "")
+    own = f"乙市节水行动方案\n为落实《{cited}》，制定本方案。\n{matter}"
+    (tmp_path / "other.txt").write_text(own, encoding="utf-8")
+    out = call("compare", tmp_path / "one.txt", tmp_path / "other.txt", "--lang", "en").out
+    assert "carries out the reference" in out
+    assert "is not in the corpus" not in out.replace("\n", " ")
+
+
 def test_exit_code_is_asked_for(call: Any) -> None:
     assert call("compare", "beijing", "changping", "--exit-code").code == exit_codes.FINDINGS
     assert call("compare", "beijing", "ninghe", "--exit-code").code == exit_codes.OK  # a peer

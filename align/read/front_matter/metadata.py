@@ -27,6 +27,7 @@ _CARRIES_OUT = ("落实", "贯彻", "根据", "依据", "按照", "遵照", "依
 _PAGE = re.compile(r"(?<=[^0-9])—[0-9]{1,3}—(?=[^0-9])")
 """The number of a page in the middle of a name."""
 _LISTING = frozenset("、,和及与以")
+_JOINING = frozenset("、和及与")
 _BY_RANK_WORD: dict[str, Level] = {
     "自治区": "provincial", "省": "provincial", "市": "municipal", "州": "municipal",
     "县": "district", "区": "district",
@@ -43,6 +44,9 @@ _LONG = 2000
 _LONGEST_HEAD = 80
 _SHORT, _BRIEF = 2, 4
 """Characters of the short name of a place, at least, and of most full names."""
+_BODIES = ("委", "党委", "政府", "人民政府", "委办公厅", "政府办公厅", "人民政府办公厅")
+"""What the bodies of a level are called behind the word for it, before the name of a document."""
+_BEFORE = 12
 _SAME, _AKIN = 2, 1
 """How alike the matters of two titles are."""
 _PLAN_ENDINGS = ("方案", "规划", "计划", "纲要", "路线图")
@@ -63,7 +67,8 @@ def read(text: Text, blocks: list[Block], parts: Front, *, id: str) -> Metadata:
     if not place.parts:
         place = _called_briefly(title, cited)
     level = _level(place, issuer, title) or _told(before, text)
-    parent, above = _parent(cited, title, level, place, lead_end)
+    named = [(one, _named_level(one, text.folded)) for one in cited]
+    parent, above = _parent(named, title, level, place, lead_end)
     if above is not None:
         place = within(place, above)
     return Metadata(
@@ -134,11 +139,16 @@ def _cited(text: Text, start: int, title: str) -> list[Citation]:
 
 
 def _only_lists(between: str) -> bool:
-    """Whether two names are members of one list: a remark in brackets at most is between them."""
+    """Whether two names are members of one list.
+
+    Between them is a remark in brackets at most, or the bodies of the second: 和省委、省政府《…》.
+    """
     if between.startswith("(") and (end := between.find(")")) >= 0:
         remark, between = between[1:end], between[end + 1 :]
         if "(" in remark or len(remark) > 40:
             return False
+    if between[:1] in _JOINING and len(between) <= _BEFORE and between.endswith(_BODIES):
+        return True
     return len(between) <= 3 and _LISTING.issuperset(between)
 
 
@@ -207,18 +217,19 @@ def _told(before: list[Block], text: Text) -> Level:
 
 
 def _parent(
-    cited: list[Citation], title: str, level: Level, place: Place, lead_end: int
+    cited: list[tuple[Citation, Level]], title: str, level: Level, place: Place, lead_end: int
 ) -> tuple[str | None, Place | None]:
     """The cited plan of a level above that the plan carries out.
 
     One on the same matter comes first, then one that the plan says it carries out, then one in
     the lead, then the nearest level; among equals the one named first. A document of measures
-    (意见) is a parent only where its matter is the plan's own.
+    (意见) is a parent only where its matter is the plan's own. With each document comes the level
+    that it is cited with.
     """
     best: tuple[tuple[int, bool, bool, int], str, Place] | None = None
     own = _pairs(_matter(title, place_of(title)))
     nearby = short(place.parts[-1]) if place.parts else title
-    for one in cited:
+    for one, told in cited:
         cited_title = plan_title(one.title)
         above = place_of(cited_title)
         above = above if above.parts else place_of(one.title)
@@ -235,16 +246,25 @@ def _parent(
             continue
         if likeness < (_AKIN if is_plan else _SAME) and not (is_plan and in_lead):
             continue
-        nearness = rank(above.level) if above.parts else rank(_named_level(one.title))
+        if not above.parts and told != "national" and rank(told) >= rank(level):
+            continue  # of the plan's own level: 市委、市政府《…》 in a city's plan
+        nearness = rank(above.level if above.parts else told)
         key = (likeness, one.carried_out, in_lead, nearness)
         if best is None or key > best[0]:
             best = (key, cited_title, above)
     return best[1:] if best else (None, None)
 
 
-def _named_level(name: str) -> Level:
-    """The level that the name of a document begins with instead of a place: 省人民政府关于…."""
-    word = issuing.rank_word(name)
+def _named_level(one: Citation, folded: str) -> Level:
+    """The level that a document is cited with instead of a place, in or before its name.
+
+    省人民政府关于…, 省委、省政府《…》; else of the nation.
+    """
+    word = issuing.rank_word(one.title)
+    before = folded[max(0, one.start - _BEFORE) : one.start].rstrip()
+    for suffix in _BODIES:
+        if word is None and before.endswith(suffix):
+            word = next((name for name in _BY_RANK_WORD if before.endswith(name + suffix)), None)
     return _BY_RANK_WORD[word] if word else "national"
 
 

@@ -1,4 +1,4 @@
-"""Headings that stand behind the end of a paragraph, on its last line."""
+"""Headings that stand behind the end of a paragraph, or behind another heading, on its line."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ from align.read.layout.lines import Line, layout, line_at
 _OUTER = ("第章", "第节", "一、", "（一）")
 """The styles of headings that are looked for, outermost first."""
 _LONGEST_MARK = 6
+_LONGEST_HEADING = 45
+"""Characters: of a heading that another one stands behind, and of that one."""
+_STOPS = frozenset("。;:")
+_HAN = frozenset(NUMERALS)
+_CITING = frozenset("和及至的第")
+"""Behind one of these a number cites a part of a text: 措施(一)至(四)."""
 _SLACK = 4
 """Columns: a line that is so much wider than a full one was put together from two."""
 
@@ -69,8 +75,8 @@ def parted(lines: list[Line], folded: str) -> list[Line]:
 
 
 def _candidates(lines: list[Line], folded: str) -> dict[int, list[_Found]]:
-    """The numbers of headings behind full stops, by the indices of their lines."""
-    result: dict[int, list[_Found]] = {}
+    """The numbers of headings behind full stops or headings, by the indices of their lines."""
+    result = _behind_headings(lines, folded)
     for found in _inside().finditer(folded):
         index = bisect_right(lines, found.start(), key=_start) - 1
         line, at = lines[index], found.end() - lines[index].start
@@ -79,6 +85,34 @@ def _candidates(lines: list[Line], folded: str) -> dict[int, list[_Found]]:
         if mark is not None and mark.style in _OUTER:
             result.setdefault(index, []).append(_Found(at, mark))
     return result
+
+
+def _behind_headings(lines: list[Line], folded: str) -> dict[int, list[_Found]]:
+    """The numbers in brackets right behind the heading above: 十、强化保障(三十)完善政策。…."""
+    result: dict[int, list[_Found]] = {}
+    place = folded.find("(")
+    while place >= 0:
+        before = folded[place - 1]
+        if "\u4e00" <= before <= "\u9fff" and folded[place + 1 : place + 2] in _HAN:
+            index = bisect_right(lines, place, key=_start) - 1
+            found = _right_behind(lines[index], place - lines[index].start)
+            if found is not None:
+                result[index] = [found]
+        place = folded.find("(", place + 1)
+    return result
+
+
+def _right_behind(line: Line, at: int) -> _Found | None:
+    """The number at a place in a line, where all before it is a heading of a style above."""
+    above, own = line.folded[:at], line.folded[at : at + _LONGEST_HEADING]
+    if not 0 < at <= _LONGEST_HEADING or above[-1] in _CITING or not _STOPS.isdisjoint(above):
+        return None
+    outer, mark = mark_at(above), mark_at(own)
+    if outer is None or mark is None or outer.style not in _OUTER[:-1]:
+        return None
+    begins = own[mark.length : mark.length + 1]
+    whole = "。" in own or len(own) < _LONGEST_HEADING
+    return _Found(at, mark) if whole and "\u4e00" <= begins <= "\u9fff" else None
 
 
 def _start(line: Line) -> int:

@@ -15,6 +15,8 @@ from align.read.headings.plain import is_box, plain_headings
 from align.read.layout.lines import Block
 from align.read.words import words
 
+_AFTER_LOST = 2
+"""How far a number is from the last one, or from none, where one between them was lost."""
 _BOX = 9
 """The depth of a box: below whatever is open."""
 
@@ -95,6 +97,8 @@ def _numbered(blocks: list[Block], plain: dict[int, int]) -> dict[int, _Place]:
             continue
         before = last if _box_at(stack) is None else last_in_box
         depth_found = _depth(stack, before, mark, ahead.get(index))
+        if depth_found is None:
+            depth_found = _after_lost(stack, before, block, ahead.get(index))
         if depth_found is None:
             continue
         replaced = stack[depth_found] if depth_found < len(stack) else None
@@ -190,6 +194,26 @@ def _depth(
     if run_on is not None and mark.value - run_on.value == 1:
         return len(stack) if strong or _goes_on(mark, following) else None
     return len(stack) if strong and mark.value == 2 and run_on is None else None
+
+
+def _after_lost(
+    stack: list[_Level], last: dict[str, Mark], block: Block, following: Mark | None
+) -> int | None:
+    """The level of a number that goes on after one that was lost where a new chapter begins.
+
+    The number before that one ran on through the plan, or there was none in the chapter.
+    """
+    mark = block.mark
+    if mark is None or mark.style not in STRONG or mark.style not in last:
+        return None
+    if mark.value not in (_AFTER_LOST, last[mark.style].value + _AFTER_LOST):
+        return None
+    if not heading_of(block).text and not _goes_on(mark, following):
+        return None
+    depth = _opening_depth(stack, mark, following, in_use=True)
+    above = stack[depth - 1].mark if depth else None
+    new_chapter = above is None or above.rank < mark.rank
+    return depth if new_chapter else None
 
 
 def _beside_box(stack: list[_Level], mark: Mark) -> int | None:
