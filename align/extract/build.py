@@ -113,6 +113,8 @@ def _better(text: str, draft: Draft, known: Indicator | None) -> Draft:
         return draft
     if not text.startswith(_BETTER, quantity.outer_start) or quantity.comparator != ">=":
         return draft
+    if draft.change == "decrease":
+        return draft._replace(comparator=">=")  # a larger fall is the better one
     polarity = known.polarity if known is not None else 0
     less = polarity == -1 or (not polarity and infer_polarity(draft.phrase, "level", None) == -1)
     bound: Literal["=", ">=", "<="] = "<=" if less else ">=" if polarity == 1 else "="
@@ -163,9 +165,7 @@ def _extensive(draft: Draft, known: Indicator | None) -> bool:
     throughput = quantity.unit.endswith(PER_TIME)
     if not additive or quantity.unit == "种" or ("/" in quantity.unit and not throughput):
         return False
-    if draft.phrase.indicator.startswith(
-        ("人均", "户均", "单位", "平均", "万元", "万人", "每", "吨")
-    ):
+    if draft.phrase.indicator.startswith(("人均", "单位", "平均", "万元", "万人", "每", "吨")):
         return False
     if cues.holds(draft.phrase.indicator, _INTENSIVE):
         return False
@@ -186,7 +186,9 @@ def infer_polarity(phrase: Phrase, change: Change, comparator: str | None) -> Li
     head = phrase.indicator
     if ")" in head or "）" in head:
         head = re.sub(r"[(（][^()（）]*[)）]", "", head)
-    if head.endswith(("占比", "比重", "比例", "率")):
+    if head.endswith(_NEUTRAL[0]) and cues.holds(head, _FAVOURED) and change != "decrease":
+        return -1 if comparator == "<=" else 1  # 生物燃料产能
+    if head.endswith(("占比", "比重", "比例", "率")) or "占" in head[2:]:
         head = re.split("占|在", head)[0] or head  # of a share the numerator decides
         if cues.holds(head, _FAVOURED) and head.endswith(_NEUTRAL):
             return 1  # a share of what is better of its kind: 标杆产能占比
@@ -198,7 +200,8 @@ def infer_polarity(phrase: Phrase, change: Change, comparator: str | None) -> Li
     return 1
 
 
-_FAVOURED = ("标杆", "先进", "优质", "绿色", "清洁", "可再生", "非化石", "新能源", "低碳", "高效")
+_FAVOURED = ("标杆", "先进", "优质", "绿色", "清洁", "可再生", "非化石", "新能源", "低碳", "高效",
+             "生物", "氢", "光伏", "风电", "储能", "电池", "再生", "回收")  # fmt: skip
 _NEUTRAL = ("产能", "用电量", "用能", "消费总量", "能耗", "用水量", "产生量")
 """Ends of what there may be less of, but not of the better kind of it."""
 _IMPROVING = (
@@ -211,7 +214,7 @@ _IMPROVING = (
 
 def _governs(head: str, end: int) -> bool:
     """Whether a bad thing is what is measured, and not its treatment (污染治理率, 降幅)."""
-    return not cues.holds(head[end:], _IMPROVING) and not head.endswith(("占比下降", "降幅"))
+    return not cues.holds(head[end:], _IMPROVING)
 
 
 _ADDING_UP = (

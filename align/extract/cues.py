@@ -150,7 +150,7 @@ def level_verbs() -> tuple[str, ...]:
 def change_verbs() -> tuple[str, ...]:
     """Verbs that move an indicator by an amount, with the particles they take."""
     verbs = words("value", "decrease") + words("value", "increase")
-    tails = ("", "了", "约", "为", "达到", "达", "约为")
+    tails = ("", "为", "达到", "达")
     forms = {verb + tail for verb in verbs for tail in tails}
     return tuple(sorted(forms, key=lambda word: (-len(word), word)))
 
@@ -161,10 +161,7 @@ def far_verbs() -> ByFirst:
     return by_first([*(word for word in words("value", "level") if len(word) > 1), "占", "达"])
 
 
-_ACTION_ADVERBS = (
-    "力争", "累计", "基本", "不少于", "至少", "超过", "不低于", "创建", "打造", "总计", "完成",
-    "每年", "实施", "共", "新", "约", "近", "各", "再", "的",
-)  # fmt: skip
+_ACTION_ADVERBS = ("累计", "总计", "每年", "共")
 
 
 def action_end(text: str, start: int, end: int) -> tuple[int, str] | None:
@@ -191,7 +188,7 @@ def action_start(text: str, start: int, end: int) -> str | None:
 def baseline_before(text: str, start: int, end: int) -> int:
     """Where the baseline begins that a stretch ends with; ``end`` where there is none."""
     near = text[max(start, end - 24) : end]
-    if not holds(near, ("年", "20", "五")) and not near.endswith(("值", "状", "期")):
+    if not holds(near, ("年", "20", "五", "现", "前")) and not near.endswith(("值", "期")):
         return end  # it has none of the words that every baseline has
     match = _baseline_tail().search(text, start, end)
     return match.start() if match else end
@@ -201,9 +198,10 @@ def baseline_before(text: str, start: int, end: int) -> int:
 def _baseline_tail() -> re.Pattern[str]:
     """The baseline between an indicator and its verb: 比2020年, 较“十三五”末, 较峰值."""
     return re.compile(
-        r"(?:[(（]?(?:(?<!占)比(?!例)(?!重)(?!率)|较|与|同|相比|相较|相对|在|以)[^,，;；、()（）。]{0,3}"
-        r"(?:\d{4}年?|\"?十[一二三四五六]五\"?|峰值|上年|现状|同期)"
-        r"[^,，;；。()（）]{0,10}?[)）]?)$"
+        r"(?:[(（]?(?:(?:对|(?<!占))比(?!例)(?!重)(?!率)|较|与|同|相比|相较|相对|在|以)"
+        r"(?:[^,，;；、()（）。]{0,3}(?:\d{4}年?|\"?十[一二三四五六]五\"?|峰值|[上前]一?年|去年|现状|同期)"
+        r"[^,，;；。()（）]{0,10}?[)）]?"
+        r"|(?:于|之)?(?:目前|现有|当前)(?:的?(?:水平|基础)之?上?)?(?:相比)?))$"
     )
 
 
@@ -317,7 +315,7 @@ def aspirational() -> ByFirst:
     return by_first(words("strength", "aspirational"))
 
 
-_FALLING = ("下降", "降低", "减少", "压减", "削减", "降幅", "下降率", "降低率")
+_FALLING = ("下降", "降低", "减少", "压减", "削减", "降幅")
 _FALLING_TAILS = ("确保", "力争", "幅度", "目标", "要", "应", "率", "均", "也")
 
 

@@ -13,9 +13,11 @@ from align.extract.figures.frames import figure_drafts
 from align.extract.figures.rows import baseline_of_row, row_drafts
 from align.extract.governing.carried import (
     SECTORS,
+    goes_on,
     last_change,
     moved_like,
     of_one_sector,
+    on_the_base,
     within,
 )
 from align.extract.governing.governed import Place, governing
@@ -31,8 +33,9 @@ from align.extract.governing.reign import (
 from align.extract.marks import marks_of
 from align.extract.naming.holders import with_holder
 from align.extract.naming.lists import coordinate
-from align.extract.naming.narrowed import acting_place, narrowed_set, of_a_part
+from align.extract.naming.narrowed import acting_place, narrowed_set, of_a_part, urged_set
 from align.extract.naming.phrase import Phrase
+from align.extract.naming.strip import describes_age
 from align.extract.repeats import with_repeats
 from align.extract.sentences import Segment, Sentence, segments, sentences
 from align.extract.telling import is_preamble
@@ -105,11 +108,14 @@ class _Reader:
         for sentence in sentences(self.text, self.clause.paragraphs, self.clause.body):
             rate = reign.measure in _RATES
             carried = reign.governs and self._carries(sentence, rate=rate)
-            reign = reign.next_sentence(carried=carried)
+            among = self.text.startswith("其中", sentence.start)
+            reign = reign.next_sentence(carried=carried, among=among)
             if reign.deadline is None:
                 reign.deadline = heading_year
             if self._worth(sentence):
-                result.extend(self._sentence_targets(sentence, reign))
+                found = self._sentence_targets(sentence, reign)
+                based = not sentence.first and result and on_the_base(self.text, sentence)
+                result.extend(within(found, result[-1].scope if based else None))
             else:
                 self._pass_over(sentence, reign)
         return result
@@ -134,6 +140,8 @@ class _Reader:
         if not sentence.first and longest_at(self.text, sentence.start, sentence.end):
             return True
         if not sentence.first and self._opens_with_figure(sentence):
+            return True
+        if not sentence.first and on_the_base(self.text, sentence):
             return True
         if not sentence.first and rate and self._sets_rate(sentence):
             return True
@@ -181,12 +189,14 @@ class _Reader:
                 sector = scope
             if segment.start == sentence.start:
                 scope = acting_place(self.text, segment) or scope
+                if (urged := urged_set(self.text, segment)) is not None:
+                    scope, reign.aspirational = urged, True
             if self.text[segment.start : segment.end].strip() in _AT_PRESENT:
                 reign.past = True  # as far as the next date
             if self.marks.silent(segment):
                 self._remember_subject(segment, reign)
                 continue
-            if result and self._goes_on(segment):
+            if result and goes_on(self.text, segment, result[-1]):
                 scope = scope or result[-1].scope
             elif result and self.text.startswith("实现", segment.start):
                 last = result[-1].scope  # 甲开发区新增供热能力…,实现集中供热全覆盖
@@ -201,12 +211,6 @@ class _Reader:
                 sector = None if segment.mark in {";", "；"} else sector
                 scope = sector  # the next subject is one of its own; a sector holds for all
         return with_holder(self.text, sentence, result)
-
-    def _goes_on(self, segment: Segment) -> bool:
-        """Whether a segment only adds figures to the subject before it: 在2020年的基础上…."""
-        if not self.text.startswith("在", segment.start):
-            return False
-        return bool(_on_the_base().match(self.text, segment.start, segment.end))
 
     def _segments(self, sentence: Sentence) -> list[Segment]:
         """The segments of a sentence, and after each what a bracket in it narrows: (其中…)."""
@@ -266,7 +270,8 @@ class _Reader:
         targets = []
         place = Place(self.text, self.marks, inner, sentence, self.goals)
         for draft in drafts:
-            if reign.past or past_words(self.text, inner, draft.at):
+            dated = reign.deadline is not None
+            if reign.past or past_words(self.text, inner, draft.at, dated=dated):
                 continue
             governed = governing(place, draft, (times, due, before), reign)
             targets.append(build(self.plan, self.clause, draft, governed))
@@ -310,7 +315,12 @@ class _Reader:
         if time.words.startswith(("截至", "截止")):
             return True
         leads = time.start - segment.start <= 1 and time.role_hint != "date"
-        return leads and not self.text.startswith("年前建", time.end - 1)
+        return leads and not self._describes(time)
+
+    def _describes(self, time: Time) -> bool:
+        """Whether a time only says how old the things are that it stands before."""
+        at = self.text.find("年", time.start, time.end) + 1
+        return at > 0 and describes_age(self.text, at, len(self.text))
 
     def _drafts(self, segment: Segment, quantities: list[Quantity], reign: Reign) -> list[Draft]:
         low, high = segment.start, segment.end
@@ -330,6 +340,8 @@ class _Reader:
         """A segment that only names an indicator gives the next its subject: 森林覆盖率,2025年…."""
         if segment.mark not in {",", "，", ":", "："} or segment.end - segment.start > 40:
             return
+        if segment.start >= segment.end:
+            return  # a date alone names nothing, and ends nothing
 
         reign.worked_on = segment
 
@@ -347,8 +359,10 @@ class _Reader:
         for time in times:
             lead = self.text[start : time.start].strip('、和与及,，到至在截 "“”')
             if not lead and not is_baseline(self.text, time):
+                if self._describes(time):
+                    break
                 start = time.end
-            elif lead.endswith(("(", "（")):
+            elif lead.endswith(("(", "（", "(即", "（即")):
                 bracket = _period_in_brackets().match(self.text, start, segment.end)
                 start = bracket.end() if bracket else start
         return segment._replace(start=_after_words_of_time(self.text, start, segment.end))
@@ -359,7 +373,7 @@ _AT_PRESENT = frozenset(
 )
 """Segments that say of what follows that it has been reached already."""
 _RATES = frozenset(("ratio", "points"))
-_OF_PLACES = ("新区", "开发区", "高新区", "示范区", "经开区", "新城", "功能区")
+_OF_PLACES = ("新区", "开发区", "示范区", "经开区", "新城", "功能区")
 _OF_ONE_PROJECT = ("该项目", "该工程", "本项目", "项目总投资", "项目占地", "项目建成后")
 """What opens a description of one project, which commits to nothing."""
 
@@ -367,11 +381,6 @@ _OF_ONE_PROJECT = ("该项目", "该工程", "本项目", "项目总投资", "�
 @cache
 def _striving() -> re.Pattern[str]:
     return re.compile("[、,]?(?:并)?(?:力争|争取|努力|力求)(?:达到|达|实现|完成)?")
-
-
-@cache
-def _on_the_base() -> re.Pattern[str]:
-    return re.compile(r"在\d{4}年(?:的)?基础上")
 
 
 def _does(draft: Draft) -> bool:
@@ -385,7 +394,8 @@ def _period_in_brackets() -> re.Pattern[str]:
     plan = r'"十[一二三四五六]五"(?:期间|时期)?'
     named = rf"(?:(?:未来|今后)?[一二三四五两]年(?:内|间|期间)?|{plan}|近期|中期|远期)"
     return re.compile(
-        rf"[,，、到至在]{{0,2}}{named}?[（(](?:到|至)?\d{{4}}年?(?:[—\-~至]+\d{{4}}年)?(?:底|前)?[）)]"
+        rf"[,，、到至在]{{0,2}}{named}?[（(]即?"
+        rf"(?:(?:到|至)?\d{{4}}年?(?:[—\-~至]+\d{{4}}年)?(?:底|前)?|{plan}末?)[）)]"
     )
 
 
@@ -399,9 +409,12 @@ def _after_words_of_time(text: str, start: int, end: int) -> int:
     return start
 
 
+_SEASONS = ("汛期", "供暖期", "采暖期", "供暖季", "采暖季")
 _OF_TIME = (
-    *("后两年", "后三年", "前两年", "前三年", "期间", "时期", "以前", "之前"),
-    *("末", "底", "前"),
+    *("后两年", "后三年", "前两年", "前三年", "期间", "时期"),
+    *("规划期间", "规划期内", "规划期末", "规划期", "期末", "期内"),
+    *(season + when for season in _SEASONS for when in ("来临前", "到来前", "前", "末")),
+    *("末", "底"),
 )
 _LEFT_OVER = (*_OF_TIME, *"、,，:：“”", '"', " ", "\t", "\u3000")
 """How a segment may begin that has something left over from a time."""

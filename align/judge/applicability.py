@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
+from align.judge.bans import binds_whoever_builds
 from align.judge.places import (
     bare_places,
     bare_water,
@@ -89,7 +90,10 @@ def bar_for(target: Target, reference: Plan, territory: Territory, home: Territo
     )
     if place and not own_place(place, territory) and not own_place_exactly(place, home):
         return Bar("place", "、".join(dict.fromkeys(listed)) or place, 0.85)
-    return _named_bar(target, scope, territory, home) or _facility_bar(target, scope, territory)
+    named = _named_bar(target, scope, territory, home)
+    if named or binds_whoever_builds(target):
+        return named
+    return _facility_bar(target, scope, territory)
 
 
 def _named_bar(target: Target, scope: str, territory: Territory, home: Territory) -> Bar | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from align.lexicon.concepts import find_concepts
+from align.lexicon.concepts import find_concepts, locate_concepts
 from align.lexicon.loader import table
 from align.model.target import Target
 
@@ -32,6 +32,41 @@ def forbids(target: Target) -> bool:
     """Whether a state is that nothing of the kind may be any more, not that it is all done."""
     words = table("judging")["bans"]["forbids"]
     return any(word in target.word or word in target.quote for word in words)
+
+
+def binds_whoever_builds(target: Target) -> bool:
+    """Whether a target forbids or curbs the building of a thing.
+
+    Such a rule holds where there is none of the kind as well: none may come.
+    """
+    if not any(act in target.quote for act in table("judging")["bans"]["builds"]):
+        return False
+    return forbids(target) or any(word in target.quote for word in CURBS)
+
+
+CURBS = ("严格控制", "从严控制", "严控", "从严", "限制")
+"""What lets a thing be built in exceptional cases only."""
+
+
+def curbs(line: str, ban: Ban) -> str:
+    """What a sentence names of a ban's matter, the building of which it forbids or curbs, or ""."""
+    words = table("judging")["bans"]
+    for part in line.split(","):
+        if any(word in part for word in (*words["forbids"], *CURBS)) and any(
+            act in part for act in words["builds"]
+        ):
+            for start, end, concept in locate_concepts(part):
+                word = part[start:end]
+                if concept in ban.matters and not any(act in word for act in words["builds"]):
+                    return _with_act(part, start, end)
+    return ""
+
+
+def _with_act(part: str, start: int, end: int) -> str:
+    """What is built together with the word for building it, where that stands right before it."""
+    acts = table("judging")["bans"]["builds"]
+    act = next((act for act in acts if part.endswith(act, 0, start)), "")
+    return part[start - len(act) : end]
 
 
 @lru_cache(maxsize=1024)

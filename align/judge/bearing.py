@@ -90,3 +90,29 @@ def named_apart(one: Subject, other: Subject) -> bool:
 def is_rate(subject: Subject) -> bool:
     """Whether a target is a rate or share, which for a part measures something else."""
     return subject.target.kind not in ("coverage", "grade") and not subject.target.extensive
+
+
+INTENSE = ("生产总值", "强度")
+"""What names an intensity that a territory and each of its sectors has its own of, unlike PUE."""
+
+OF_ANYTHING = ("能源利用效率", "能效", "用能效率")
+"""Names of efficiency that say nothing of what is efficient."""
+
+
+def is_intensity(subject: Subject) -> bool:
+    """Whether a target is of what a territory or sector uses or emits for what it brings forth."""
+    if subject.nature != "intensity":
+        return False
+    return subject.plain in OF_ANYTHING or any(word in subject.plain for word in INTENSE)
+
+
+def of_whole_only(reference: Subject, plan: Subject) -> bool:
+    """Whether the plan leaves to others, or wishes, for the whole what is set for a sector.
+
+    持续降低(交通运输)碳排放强度 is not answered by the fall of that of the gross product, nor a
+    sector's figure by a direction for the whole; two figures can be laid side by side.
+    """
+    kinds = {reference.target.kind, plan.target.kind}
+    figures = kinds <= {"quantity", "grade", "coverage"}
+    intense = is_intensity(reference) and is_intensity(plan)
+    return intense and not figures and not reference.scope.place and of_a_part(plan, reference)

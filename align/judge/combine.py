@@ -113,10 +113,12 @@ def _other_definition(pair: Pair) -> Outcome:
 
 def _hindered(pair: Pair, value: ValueRelation) -> Outcome:
     cause = str(value.hindrance)
-    sides = {is_share(pair.plan.target), is_share(pair.reference.target)}
-    extensive = pair.plan.target.extensive or pair.reference.target.extensive
-    if cause == "dimension" and len(sides) == 2 and extensive:
-        cause = "share_amount"
+    targets = pair.plan.target, pair.reference.target
+    shares = [target for target in targets if is_share(target)]
+    extensive = any(target.extensive for target in targets)
+    if cause in ("dimension", "change") and len(shares) == 1 and extensive:
+        # what falls by so many per cent is no share of anything
+        cause = "share_amount" if shares[0].change == "level" else "dimension"
     return incomparable(cause, pair, value="incomparable")
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from operator import add
 from typing import NamedTuple
 
+from align.judge.bans import curbs
 from align.judge.lattice import broad, lattice, named
 from align.judge.standing import hands_down
 from align.judge.subject import Subject, fold, pairs_of
@@ -34,6 +35,10 @@ GUIDED = "为指导"
 
 NEGATION = "非"
 """Before a term it makes the opposite of it."""
+
+
+KEPT = ("合理区间", "平台期", "峰值")
+"""That a thing is kept from growing, as well as less of it."""
 
 
 class Sentence(NamedTuple):
@@ -141,6 +146,7 @@ def find_mention(
     # what an unnamed part is (提高设施能效水平) only the clause tells
     bound = subject.scope.rest in table("judging")["places"]["own_part"]
     hits = _hits(terms, sentences)
+    _add_curbs(subject, sentences, hits)
     ranked = [
         (
             not sentences.items[number].heading,
@@ -153,7 +159,7 @@ def find_mention(
         )
         for number, hit in hits.items()
         if not bound or sentences.items[number].clause.id in answering
-        if _about(subject, sentences.line(number), hit, falls=terms.falls)
+        if _about(subject, sentences.line(number), hit, falls=hit.term in terms.falling)
     ]
     if not ranked:
         return None
@@ -179,6 +185,15 @@ def _hits(terms: Terms, sentences: Sentences) -> dict[int, Hit]:
                 elif word not in hit.term:
                     hits[number] = hit._replace(terms=hit.terms + 1)
     return hits
+
+
+def _add_curbs(subject: Subject, sentences: Sentences, hits: dict[int, Hit]) -> None:
+    """Add the sentences that curb the building of what a ban is on, under whatever name."""
+    if subject.ban is None:
+        return
+    for number in range(len(sentences.items)):
+        if number not in hits and (word := curbs(sentences.line(number), subject.ban)):
+            hits[number] = Hit(word, COUNTED, 1)
 
 
 @cache
@@ -257,7 +272,7 @@ def _about(subject: Subject, line: str, hit: Hit, *, falls: bool = False) -> boo
         tuple(words["made"])
     ):
         return False
-    if hit.nearness == KIND and falls and not any(word in part for word in words["less"]):
+    if falls and not any(word in part for word in (*words["less"], *KEPT)):
         return False
     if not _of_this_part(subject, line):
         return False

@@ -5,9 +5,12 @@ from typing import Literal, NamedTuple
 
 from align.judge.bans import forbids, relate_bans
 from align.judge.lattice import named
+from align.judge.qualifiers import qualifier_of
 from align.judge.sets import (
     listed_among,
+    of_all_carried,
     of_other_size,
+    one_carriage,
     one_duty,
     one_of_larger,
     one_of_two,
@@ -21,7 +24,6 @@ from align.judge.subject import (
     fold,
     level_in,
     pairs_of,
-    qualifier_of,
     terms_of,
     unit_of,
     whole_name,
@@ -46,6 +48,8 @@ OTHER_PART = 0.95
 """Figures of one indicator, one of them for a part that its name and not its scope tells."""
 STATES = 0.9
 """States and directions of one thing under several names."""
+CARRIAGE = 0.75
+"""Shares of the same carriers in transport under different names."""
 BANS = 0.75
 """Prohibitions of one matter under different names."""
 
@@ -91,6 +95,9 @@ def _of_two_names(reference: Subject, plan: Subject) -> Likeness:
         return NONE  # to build no more of a thing is not to do away with what there is
     score = _wording(reference, plan)
     least = _one_matter(reference, plan)
+    if one_carriage(reference, plan):
+        apart = _figures(reference, plan) and of_all_carried(reference, plan)
+        return Likeness(1 if apart else 2, max(CARRIAGE, score, least))
     if least:
         return Likeness(2, max(least, score))
     if not score:
@@ -193,8 +200,12 @@ def _of_one_key(reference: Subject, plan: Subject) -> Likeness:
     if ours == theirs:
         return Likeness(level, 1.0)
     told = _tells(reference, ours) and _tells(plan, theirs)
-    if not told and "trend" in (reference.target.kind, plan.target.kind):
+    kinds = {reference.target.kind, plan.target.kind}
+    intense = reference.nature == "intensity"
+    if not told and ("trend" in kinds or (intense and "reference" in kinds)):
         return NONE
+    if not told and intense:
+        level = 1  # what a sector emits for what it brings forth is another figure than the whole's
     return Likeness(level, OTHER_PART)
 
 

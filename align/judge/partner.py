@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from align.judge.axes import relate_deadlines, relate_values
 from align.judge.bearing import (
+    is_intensity,
     is_rate,
     named_apart,
     of_a_part,
     of_other_members,
+    of_whole_only,
     total_of_another,
     worth_naming,
 )
@@ -123,7 +125,10 @@ def _candidate(reference: Subject, plan: Subject) -> Candidate | None:
     of_one_key = reference.key is not None and reference.key == plan.key
     if (likeness.level == 1 or not of_one_key) and named_apart(reference, plan):
         return None
-    if likeness.level == 2 and of_part and is_rate(reference) and is_rate(plan):
+    if of_whole_only(reference, plan):
+        return None
+    parted = of_part or (is_intensity(reference) and of_a_part(plan, reference))
+    if likeness.level == 2 and parted and is_rate(reference) and is_rate(plan):
         likeness = Likeness(1, likeness.score)
     ours, theirs = plan.target, reference.target
     if theirs.kind == "coverage" and ours.kind == "quantity" and of_a_part(plan, reference):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from align.judge.subject import Subject, is_share
@@ -99,7 +100,25 @@ def wording(target: Target) -> Words:
     elif overlap:
         # a table's cells run together: what both of them say is said once
         quote = target.indicator + target.word[_shared(target) :]
-    return quoted(quote)
+    known = quoted(quote)
+    if _says_of_what(target):
+        return known
+    # the words of a commitment that go on with the one before do not say of what they are
+    return Words(f"{target.indicator} {known.en}", target.indicator + known.zh)
+
+
+def _says_of_what(target: Target) -> bool:
+    """Whether a quotation names its indicator, in part or in other words."""
+    return not set(target.indicator).isdisjoint(target.quote) or not target.indicator
+
+
+def named_in(text: str) -> Words:
+    """A name to stand within quotation marks: those that it holds itself turned into inner ones."""
+    words = quoted(text)
+    zh = words.zh[1:-1]
+    while zh.count('"') > 1:
+        zh = zh.replace('"', "‘", 1).replace('"', "’", 1)
+    return Words(words.en[1:-1], zh)
 
 
 def quoted(text: str) -> Words:
@@ -144,6 +163,22 @@ def when(reference: Target, plan: Target) -> Words:
     return both("verdict.when.two", plan=plan.deadline, reference=reference.deadline)
 
 
+def shown_beside(reference: Target, best: Target, other: Target) -> Words:
+    """What another target commits to, with its year where that is not the answer's."""
+    value = show(other)
+    if other.deadline == best.deadline:
+        return value
+    time = when(reference, other)
+    return Words(f"{value.en} ({time.en})", f"{value.zh}（{time.zh}）")
+
+
+def told_apart(targets: Sequence[Target]) -> list[Words]:
+    """The quotes of targets, of those with one quote the names, each once."""
+    quotes = [target.quote for target in targets]
+    names = (t.quote if quotes.count(t.quote) == 1 else t.indicator for t in targets)
+    return [quoted(name) for name in dict.fromkeys(names)]
+
+
 def printed_gap(reference: Target, base_gap: Decimal | None) -> Decimal | None:
     """A gap in base units in the printed unit of the reference."""
     if base_gap is None:
@@ -176,9 +211,9 @@ def gap_words(reference: Target, gap: Decimal, *, points: bool = False) -> Words
 
 def scope_words(subject: Subject) -> Words:
     """The printed scope of a target, or what stands for none."""
-    if subject.target.scope:
-        return Words(quoted(subject.target.scope).en, subject.target.scope)
-    return both("verdict.value.whole")
+    # where no scope is printed, a name may narrow the members itself
+    own = subject.target.scope or (subject.target.indicator if subject.scope.limited else "")
+    return Words(quoted(own).en, own) if own else both("verdict.value.whole")
 
 
 def reach_words(reference: Subject, plan: Subject) -> dict[str, Words]:

@@ -47,7 +47,8 @@ def understand(scope: str | None, indicator: str) -> Scope:
     within = _set_in_name(indicator)
     if scope is None:
         kinds, state = named(indicator)
-        return Scope("", kinds, state, "", threshold=size, within=within)
+        limited = _limited_in_name(indicator)
+        return Scope("", kinds, state, "", limited=limited, threshold=size, within=within)
     kinds, state = named(scope)
     place = place_in(scope)
     rest = ""
@@ -66,6 +67,12 @@ def understand(scope: str | None, indicator: str) -> Scope:
     if kinds and not place:
         limited = limited or _in_an_area(scope)
     return Scope(scope, kinds, state, place, rest, limited, size, within, _level_in(scope))
+
+
+def _limited_in_name(indicator: str) -> bool:
+    """Whether a name itself begins with a condition on the members: 较大面积的农村黑臭水体."""
+    head, sign, _ = indicator.partition("的")
+    return bool(sign) and any(word in head for word in table("judging")["places"]["limits"])
 
 
 def share_and_whole(name: str) -> tuple[str, str]:
@@ -142,7 +149,8 @@ def without_places(scope: Scope, *, among: str = "") -> Scope:
 @lru_cache(maxsize=4096)
 def relate_scopes(reference: Scope, plan: Scope) -> ScopeRelation:
     """How the plan's scope lies to the reference's: ``wider`` and ``same`` answer it."""
-    if not reference.text and not plan.text and reference.threshold == plan.threshold:
+    alike = (reference.threshold, reference.limited) == (plan.threshold, plan.limited)
+    if not reference.text and not plan.text and alike:
         return "same"
     if bool(reference.within) != bool(plan.within):
         # one says in its name what the other prints as its scope
@@ -173,7 +181,18 @@ def relate_scopes(reference: Scope, plan: Scope) -> ScopeRelation:
     return relations.pop() if len(relations) == 1 else "overlap"
 
 
+def _items(scope: str) -> frozenset[str]:
+    """What a scope lists, item by item: 采暖、生活热水、炊事."""
+    return frozenset(item for item in re.split(f"[{LISTING}]", scope.removesuffix("等")) if item)
+
+
 def _relate_kinds(reference: Scope, plan: Scope) -> ScopeRelation:
+    asked, answered = _items(reference.text), _items(plan.text)
+    if asked and answered and asked != answered and max(len(asked), len(answered)) > 1:
+        if asked < answered:
+            return "wider"
+        if answered < asked:
+            return "narrower"
     if not reference.kinds and not plan.kinds:
         return _relate_texts(reference.rest, plan.rest)
     if reference.kinds == plan.kinds:

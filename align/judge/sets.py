@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from align.judge.bans import forbids
+from align.judge.carriage import carriers, counted
 from align.judge.measures import is_measure
 from align.judge.subject import Subject, pairs_of
 from align.judge.thresholds import threshold_in
@@ -144,6 +145,26 @@ QUALIFIER = 6
 
 NEGATION = "非"
 """Within a qualifier it makes the opposite of a thing."""
+
+
+def one_carriage(reference: Subject, plan: Subject) -> bool:
+    """Whether both are shares of the same carriers in transport, alike in what they count.
+
+    铁路、水路在综合运输中的承运比重 and 铁路和水路货运量占货运总量比例.
+    """
+    ours, theirs = carriers(plan.plain), carriers(reference.plain)
+    if not ours or ours != theirs:
+        return False
+    return counted(plan.scope.text + plan.plain) == counted(reference.scope.text + reference.plain)
+
+
+def of_all_carried(reference: Subject, plan: Subject) -> bool:
+    """Whether one of two shares in transport is of passengers too (综合运输), the other is not."""
+    return (ALL_CARRIED in plan.plain) != (ALL_CARRIED in reference.plain)
+
+
+ALL_CARRIED = "综合"
+"""Before transport: all its kinds together."""
 
 
 def listed_among(reference: Subject, plan: Subject) -> bool:

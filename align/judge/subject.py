@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from align.judge.bans import Ban, ban_of
-from align.judge.lattice import lattice
+from align.judge.carriage import carriers
 from align.judge.measures import nature_of
+from align.judge.owners import owner_before
 from align.judge.scope import Scope, ScopeRelation, relate_scopes, share_and_whole, understand
 from align.lexicon.indicators import find, indicators
 from align.lexicon.loader import table
@@ -170,14 +171,16 @@ def subject_of(target: Target) -> Subject:
     target = _as_change(target, plain)
     measured, key = _without_change(target, plain)
     plain, target = measured or plain, target._replace(indicator_key=key)
-    if scope is None:
+    carried = scope is None and bool(carriers(plain))
+    if scope is None and not carried:
         share, whole = share_and_whole(plain)
-        plain, scope = (share, whole) if share else (plain, scope)
+        plain, scope = (share, whole) if share else (plain, owner_before(target) or None)
     name = essence(plain)
     if target.kind == "coverage":
         name = _without_acts(name)
     entry = indicators().get(target.indicator_key or "")
-    kinds_scope = understand(None if scope is None else fold(scope), plain)
+    # of freight or of all that is carried, a carrier's share is no set of vehicles
+    kinds_scope = understand(None if scope is None else fold(scope), "" if carried else plain)
     state = _state_of(target, name) if entry is None or entry.field == "transport" else ""
     return Subject(
         target,
@@ -299,23 +302,3 @@ def is_share(target: Target) -> bool:
 def share_of(target: Target) -> Decimal | None:
     """The least share in per cent that a figure names; None where it is none."""
     return target.normalized.lower if target.normalized and is_share(target) else None
-
-
-def qualifier_of(subject: Subject) -> str:
-    """What an indicator says before the lexicon's name for it, "" where it says nothing."""
-    for name in _names_of(subject.key):
-        at = subject.name.find(name)
-        if at >= 0:
-            before = subject.name[:at]
-            for word, _ in lattice().states:
-                before = before.replace(word, "")  # new or old, it is of nobody
-            of_all = len(before) < 2 or before in table("judging")["places"]["whole"]
-            return "" if of_all else before
-    return ""
-
-
-@lru_cache(maxsize=1024)
-def _names_of(key: str | None) -> tuple[str, ...]:
-    entry = indicators().get(key or "")
-    names = essences(entry.names) if entry else ()
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))

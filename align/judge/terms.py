@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from align.judge.carriage import common_name
 from align.judge.lattice import wholes
 from align.judge.measures import is_measure, nature_of
-from align.judge.subject import Subject, essence, fold, qualifier_of
+from align.judge.qualifiers import qualifier_of
+from align.judge.subject import Subject, essence, fold
 from align.lexicon.concepts import find_concepts
-from align.lexicon.indicators import indicators
+from align.lexicon.indicators import find, indicators
 from align.lexicon.loader import table
 
 _JOINED = str.maketrans(dict.fromkeys("和与及或", "\n"))
@@ -28,13 +30,13 @@ class Terms(NamedTuple):
     things: tuple[str, ...]
     kinds: tuple[str, ...]
     """Kinds of what it counts: 光伏 for the capacity of renewable power."""
-    falls: bool = False
-    """Less of the kinds is wanted: a sentence that wants more of one says the opposite."""
+    falling: frozenset[str] = frozenset()
+    """Those of which less is wanted: a sentence that wants more of one says the opposite."""
 
 
 def terms_for(subject: Subject) -> Terms:
     """The names of an indicator, and words for what its figure counts."""
-    entry = indicators().get(subject.key or "")
+    entry = indicators().get(subject.key or "") or find(common_name(subject.plain))
     full, bare = subject.plain, essence(subject.plain)
     if is_measure(full):
         # what is measured only the scope tells
@@ -52,18 +54,61 @@ def terms_for(subject: Subject) -> Terms:
         things.update(_folded(entry.things))
     elif subject.nature in ("share", "amount", ""):
         things.update(_things(full))
+    things.update(_savings(full, part))
+    things.update(_in_short(subject))
+    peaked = "" if entry else _peaked(full)
+    entry = find(peaked) or entry if peaked else entry
+    if peaked:
+        things.update((peaked, *_folded(entry.things if entry else ())))
     if subject.state:
         things.update(_folded(table("judging")["states"][subject.state]))
     things.update(_of_the_whole(names))
     things -= names
     entries = _narrower(entry.key if entry else "", entry.subject if entry else "", bare)
-    kinds = {word for item in entries for word in _folded(item["words"])}
+    kinds = {word for item in entries for word in _folded(item["words"])} - things - names
+    falling = kinds if any(item.get("falls") for item in entries) else set()
     return Terms(
         _sorted(names - _generic()),
         _sorted(things),
-        _sorted(kinds - things - names),
-        any(item.get("falls") for item in entries),
+        _sorted(kinds),
+        frozenset(falling | things if peaked else falling),
     )
+
+
+def _peaked(name: str) -> str:
+    """What a name says is to peak (石油消费 of 石油消费达峰), "" where it says no such thing."""
+    tail = next((word for word in PEAKS if name.endswith(word)), "")
+    bare = name[: -len(tail)] if tail else ""
+    return bare if len(bare) > SHORT else ""
+
+
+PEAKS = ("进入峰值平台期", "进入平台期", "峰值平台期", "达到峰值", "达峰", "峰值")
+"""What the name of a peak ends with: whoever curbs a thing speaks of it without a word for that."""
+
+
+def _savings(name: str, sector: str) -> list[str]:
+    """What is done for a sector's intensity: 运输节能 for 运输能耗强度."""
+    tails = [word for word, _ in table("judging")["folding"]["whole"] if "强度" in word]
+    if not sector:
+        sector = next((name[: -len(tail)] for tail in tails if name.endswith(tail)), "")
+    elif not name.endswith(tuple(tails)):
+        return []
+    return [sector + saving for saving in SAVINGS] if len(sector) > 1 else []
+
+
+SAVINGS = ("节能", "节能降碳", "降碳", "减碳", "减排")
+"""How a sector comes to use less energy, and emit less, for what it does."""
+
+
+def _in_short(subject: Subject) -> list[str]:
+    """How it is said in short that an area grows: 森林扩面 for 森林面积."""
+    thing = subject.plain.removesuffix(AREA)
+    grows = subject.target.change != "decrease" and thing != subject.plain
+    return [thing + "扩面", "扩大" + thing] if grows and 1 < len(thing) <= LEAST else []
+
+
+AREA = "面积"
+"""What the name of an area ends with."""
 
 
 @cache
@@ -105,6 +150,9 @@ def _things(name: str) -> list[str]:
         if bare.endswith(word) and len(bare) > len(word) + 1:
             bare = bare[: -len(word)]
             break
+    to_whom, sign, done = bare.partition("实施")
+    if sign and to_whom.startswith("对"):
+        return [part for part in (bare, done) if len(part) > 2]  # those it is done to are not it
     # what follows 和 has left behind whose it is (农田甲烷和氧化亚氮排放)
     first = bare.translate(_JOINED).split("\n", maxsplit=1)[0]
     listed = bare

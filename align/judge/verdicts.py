@@ -10,7 +10,15 @@ from align.judge.evidence import KIND, Mention, Sentences, find_mention, sentenc
 from align.judge.likeness import Likeness, alike, related_topics
 from align.judge.outcome import Outcome, Pair, incomparable
 from align.judge.partner import Choice, choose
-from align.judge.reasons import joined, note, quoted, reason, show
+from align.judge.reasons import (
+    joined,
+    named_in,
+    note,
+    reason,
+    show,
+    shown_beside,
+    told_apart,
+)
 from align.judge.subject import Subject, fold, is_share, pairs_of, subject_of
 from align.lexicon.messages import both
 from align.model.pairing import Alignment
@@ -76,7 +84,7 @@ def _tell_beside(
     """The verdicts with what else the plan sets for the same target: nothing is left unsaid."""
     told = list(verdicts)
     for place in dict.fromkeys(places[target.id] for target in others):
-        quotes = [quoted(target.quote) for target in others if places[target.id] == place]
+        quotes = told_apart([target for target in others if places[target.id] == place])
         words = both(
             "verdict.note.beside",
             others=Words(", ".join(q.en for q in quotes), "、".join(q.zh for q in quotes)),
@@ -137,7 +145,14 @@ def _judge_one(target: Target, case: Case) -> tuple[Verdict, Choice | None]:
     outcome = combine(Pair(subject, best.subject, best.likeness, case.relation))
     notes = []
     if choice.tied:
-        notes.append(note("tie", subject, best.subject, other=show(choice.tied.target)))
+        notes.append(
+            note(
+                "tie",
+                subject,
+                best.subject,
+                other=shown_beside(target, best.subject.target, choice.tied.target),
+            )
+        )
     if best.likeness.level == 1:
         notes.extend(_parts_beside(subject, best.subject, case))
     if best.likeness.score < 0.85:
@@ -199,7 +214,7 @@ def _without_partner(subject: Subject, case: Case) -> Verdict:
         return _verdict(target, outcome, LEAST, partner=reworded.target)
     mention = find_mention(subject, case.sentences, case.alignments)
     if mention is None:
-        thing = (target.scope or "") + target.indicator
+        thing = named_in((target.scope or "") + target.indicator)
         outcome = Outcome("missing", both("verdict.reason.missing", thing=thing))
         return _verdict(target, outcome, of_missing(subject))
     share = _share_of_the_thing(subject, mention, case)

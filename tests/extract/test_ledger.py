@@ -99,6 +99,14 @@ def test_what_stands_outside_the_clauses() -> None:
     assert found["ordinal"] == 4
 
 
+@pytest.mark.parametrize("number", ["第二章 ", "二、", "（二）", "2. "])
+def test_the_number_of_a_heading_is_an_ordinal(number: str) -> None:
+    text = f"某市碳达峰实施方案\n\n{number}重点任务\n\n（一）能源\n\n发展光伏。\n"
+    plan = parse(text.encode(), path="plan.txt", id="plan")
+    found = [(entry.text, entry.cls) for entry in ledger(plan, extract_targets(plan))]
+    assert found == [("2" if "2" in number else "二", "ordinal"), ("一", "ordinal")]
+
+
 def test_no_numerals() -> None:
     plan = one_clause("加强组织领导。")
     assert ledger(plan, ()) == ()

@@ -13,10 +13,12 @@ from align.extract import extract_targets
 from align.read import parse
 
 ROOT = Path(__file__).resolve().parents[2]
+FILES = ("targets_words", "targets_found", "targets_missed", "targets_mended_*")
 CASES = [
     case
-    for name in ("targets_words.toml", "targets_found.toml", "targets_missed.toml")
-    for case in tomllib.loads((ROOT / "tests/cases" / name).read_text(encoding="utf-8"))["case"]
+    for name in FILES
+    for path in sorted((ROOT / "tests/cases").glob(f"{name}.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]
 
 

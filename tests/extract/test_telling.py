@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from align.extract import extract_targets
@@ -9,6 +13,8 @@ from align.extract.accounts.ledger import ledger
 from align.read import parse
 
 SENTENCE = "森林覆盖率达到45%。"
+CASES = Path(__file__).resolve().parents[1] / "cases" / "headings_telling.toml"
+FAMILIES: list[dict[str, Any]] = tomllib.loads(CASES.read_text(encoding="utf-8"))["family"]
 
 
 def indicators(*sections: str) -> list[str]:
@@ -52,6 +58,18 @@ def test_under_a_heading_that_tells_there_are_no_targets(heading: str) -> None:
 )
 def test_under_a_heading_that_says_what_is_to_be_done_there_are(heading: str) -> None:
     assert indicators(f"一、{heading}", SENTENCE) == ["森林覆盖率"]
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family["about"])
+def test_whether_a_chapter_tells(family: dict[str, Any]) -> None:
+    expected = [] if family["tells"] else ["森林覆盖率"]
+    found = {heading: indicators(f"一、{heading}", SENTENCE) for heading in family["headings"]}
+    assert {heading: names for heading, names in found.items() if names != expected} == {}
+
+
+@pytest.mark.parametrize("heading", ["主要措施", "工作举措"])
+def test_what_was_done_does_not_end_a_review(heading: str) -> None:
+    assert indicators("一、工作回顾", f"（一）{heading}", SENTENCE) == []
 
 
 def test_a_chapter_tells_in_all_its_sections_until_one_of_goals() -> None:

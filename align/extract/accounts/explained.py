@@ -57,7 +57,7 @@ def is_ordinal(text: str, low: int, high: int, *, opens: bool) -> bool:
 
     ``opens`` says that it begins a paragraph.
     """
-    if text.endswith(("第", "专栏", "附件", "附表", "附录", "表", "图"), 0, low):
+    if text.endswith(("第", "专栏", "附件", "附录", "表", "图"), 0, low):
         return True
     first = opens or low == 0 or text[low - 1] in "(（。;:"
     return first and high - low <= 4 and text.startswith((".", "、", ")", "）"), high)

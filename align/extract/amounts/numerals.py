@@ -142,11 +142,11 @@ def numeral_of_run(text: str, start: int, end: int, sign: str | None = None) -> 
             return fraction
     if text[start:end] == "半" and text.startswith("数", end):
         end += 1  # 半数以上的社区
-    split = _split(text[start:end])
+    split = _split(text[start:end]) or _round(text, start, end)
     if split is None and end - start > 1:
         # 百分之七十百分位: the last character belongs to the word that follows
         end -= 1
-        split = _split(text[start:end])
+        split = _split(text[start:end]) or _round(text, start, end)
     if split is None:
         return None
     number, multiplier = split
@@ -232,6 +232,19 @@ def _split(run: str) -> tuple[Decimal, str] | None:
         return None if value is None else (value, "")
     value = value_of(head) if head and run[len(head) :] in _STACKED else None
     return None if value is None else (value, run[len(head) :])
+
+
+_ROUND = {"百": Decimal(100), "千": Decimal(1000)}
+_BOUNDING = ("超", "达", "破", "近", "至", "到", "逾", "过", "于")
+"""Ends of words before a round number (超百亿元): without one it describes (百亿级企业)."""
+
+
+def _round(text: str, start: int, end: int) -> tuple[Decimal, str] | None:
+    """A round number whose one is not printed, behind a bound or a verb: 超|百亿, 突破|千万."""
+    number, multiplier = _ROUND.get(text[start]), text[start + 1 : end]
+    if number is None or multiplier not in ("万", "亿", "万亿"):
+        return None
+    return (number, multiplier) if text.endswith(_BOUNDING, 0, start) else None
 
 
 _STACKED = frozenset(

@@ -343,6 +343,8 @@ def _value_verb() -> re.Pattern[str]:
 def _bare(text: str, first: _Part, last: _Part, end: int, compared: bool) -> bool:
     """Whether a number without a unit is an amount: by its comparator, multiplier or verb."""
     after = text[last.end : last.end + 1]
+    if text[first.start] in "百千":
+        return False  # 超千亿产业集群
     if after in tuple(_NO_AMOUNT) or (after.isascii() and after.isalnum()):
         return False
     if _year_like(first, last):

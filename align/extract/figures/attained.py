@@ -13,7 +13,7 @@ _LAID_ON = (
 )  # fmt: skip
 """Verbs that end the name of a set only where it is known for one: they may be part of it."""
 _STATING = cues.by_first((*_ATTAINING, *_LAID_ON))
-_SLOTS = ("车位", "停车位", "点位", "路段", "网点", "站点", "门店", "职工", "人员", "中小学", "村")
+_SLOTS = ("车位", "点位", "路段", "站点", "职工", "人员", "中小学", "村")
 """Ends of names of sets that bound no scope elsewhere."""
 _NOUN_OF_IT = ("率", "量", "的", "行动", "活动", "工作")
 """What makes a noun of the verb before it."""

@@ -12,20 +12,17 @@ _MEASURES = (
     "高度",
     "宽",
     "高",
-    "限高",
     "间距",
-    "半径",
     "厚度",
     "深度",
     "距离",
-    "口径",
-    "直径",
+    "径",
 )
 """What a thing has by itself, and no territory the sum of."""
 _EACH = ("单个", "单体", "每个", "每处", "每座", "单块", "单宗", "单处", "单座", "单套", "单栋")
 _ALLOWING = ("不应", "不宜", "不得", "应不", "宜不", "不可")
 _AREAS = ("面积", "规模", "长度")
-_IN_ALL = ("总", "新增", "累计", "全", "合计", "年度", "每年")
+_IN_ALL = ("总", "累计", "全", "合计", "年度", "每年")
 _LARGE = ("万", "亿", "平方公里", "平方千米")
 _NEAR = 8
 
@@ -43,7 +40,7 @@ def of_each_thing(text: str, draft: Draft, *, dated: bool) -> bool:
         return True
     named = draft.phrase.indicator
     if quantity.dimension == "length" and named.endswith(_MEASURES):
-        return True
+        return not named.endswith("路径")
     if cues.holds(text[draft.start : quantity.start], _EACH):
         return True
     if dated or draft.change != "level" or draft.year is not None:

@@ -17,11 +17,29 @@ from collections.abc import Sequence
 
 from align.extract import cues
 from align.extract.draft import Draft
-from align.extract.figures.acts import ACTS, acted_on, acts_before, change_of, without_acts
+from align.extract.figures.acts import (
+    ACTS,
+    acted_on,
+    acts_before,
+    change_by,
+    change_of,
+    fallen,
+    from_its_verb,
+    without_acts,
+)
 from align.extract.figures.attained import set_and_state
+from align.extract.figures.dealt import dealt_drafts, each_verb
 from align.extract.figures.excluded import OF_THE_NEXT, is_aside, is_threshold
+from align.extract.figures.founded import ends_empty, names_counted
 from align.extract.figures.listed import listed_figures
-from align.extract.figures.listing import WORKS, goes_on_listing, next_count, works_on_both
+from align.extract.figures.listing import (
+    WORKS,
+    goes_on_listing,
+    more_of,
+    next_count,
+    noun_follows,
+    works_on_both,
+)
 from align.extract.figures.subject import subject_span
 from align.extract.figures.terms import SPANS, is_favour, is_term
 from align.extract.figures.things import in_proportion, share_of_set, thing_after
@@ -61,7 +79,9 @@ def figure_drafts(
     for number, group in enumerate(listed):
         right = listed[number + 1][0].outer_start if number + 1 < len(listed) else segment.end
         following = listed[number + 1][0] if number + 1 < len(listed) else None
-        bounding = following is not None and _of_members(text, group, following)
+        bounding = following is not None and (
+            _of_members(text, group, following) or names_counted(text, left, group, following)
+        )
         drafts = [] if bounding else _group_drafts(text, (left, right), group, reign)
         drafts = [draft for draft in drafts if not (is_term(draft) or is_favour(text, draft))]
         if drafts:
@@ -108,6 +128,8 @@ def _bounds_a_set(text: str, room: tuple[int, int], group: list[Quantity]) -> bo
     if not is_threshold(text, room[0], group[0], group[-1]):
         return False
     following = text[group[-1].outer_end : room[1]].removeprefix("的")
+    if following.startswith("人口"):
+        following = following.partition("的")[2]  # 30万人口以下的|城市
     if following.startswith(("城市", "比例", "占比", "比重")):
         return True
     return any(head in following for head in cues.words("scope", "heads") if len(head) > 1)
@@ -129,7 +151,7 @@ def _group_drafts(
     if is_threshold(text, room[0], first, last):
         return []
     framed = in_proportion(text, room, group) or works_drafts(text, room, group)
-    if not framed and reign.listed and not text[room[0] : first.outer_start].strip("、和及"):
+    if not framed and reign.listed and not text[room[0] : first.outer_start].strip("、和与以及"):
         listed = reign.listed
         if not text.startswith(listed.word or "?", listed.start):
             listed = listed._replace(start=first.outer_start)  # its verb stands further off
@@ -137,6 +159,9 @@ def _group_drafts(
     if framed:
         return framed
     verb = verb_after(text, last) or find_verb(text, room[0], first)
+    verb = verb or each_verb(text, room, group, reign)
+    if dealt := dealt_drafts(text, room, group, reign, verb=verb):
+        return dealt
     if verb is not None:
         return _with_verb(text, room, group, verb, reign)
     shared = share_of_set(text, room, group) or next_count(text, room, group, reign)
@@ -150,6 +175,7 @@ def _group_drafts(
     return (
         _members(text, room, group, reign)
         or built_by(text, room, group, reign)
+        or more_of(text, room, group, reign)
         or _adjacent(text, room, group, reign)
     )
 
@@ -191,13 +217,15 @@ def _with_verb(
         verb = verb._replace(change=_rate_between(text, subject[1], verb.start))
     intensive = "/" in first.unit and not first.unit.endswith(PER_TIME)
     if first.dimension not in RATES and not intensive and verb.change == "level":
-        subject, verb = acted_on(text, subject, verb)
+        subject, verb = acted_on(text, room[0], subject, verb)
     phrases = _subjects(text, subject, group, reign)
+    if verb.change == "decrease" and verb.comparator == ">=":
+        phrases = from_its_verb(text, room[0], phrases)
     if verb.word == "占" and len(phrases) == 1:
         phrases = [with_whole(phrases[0], text[verb.start : first.outer_start])]
-    if text.startswith("的", last.outer_end) and (
-        verb.word in {"具备", "形成", "达到"} or text.endswith(OF_THE_NEXT, *subject)
-    ):
+    empty = ends_empty(text, last.outer_end, room[1])
+    behind = text.startswith("的", last.outer_end) and not empty
+    if behind and (verb.word in {"具备", "形成", "达到"} or text.endswith(OF_THE_NEXT, *subject)):
         return thing_after(text, room, group, verb)
     if _ends_in_set(phrases, first) or _acts_on(text, room[0], verb, phrases, first):
         framed = thing_after(text, room, group, verb)
@@ -297,7 +325,9 @@ def _without_subject(
         if not again and group[-1].dimension not in RATES:
             subjects = [_itself(phrase) for phrase in subjects]
         return deal(group, subjects, verb, reign)
-    if verb.word.startswith(("达", "突破", "超过")) and group[-1].dimension not in RATES:
+    reached = verb.word.startswith(("达", "突破", "超过"))
+    done = verb.word in {"实现", "完成"} and not noun_follows(text, group[-1].outer_end, room[1])
+    if (reached or done) and group[-1].dimension not in RATES:
         return deal(group, worked_on(text, reign), verb, reign)  # 推广甲车使用,达到5000辆
     return []
 
@@ -330,11 +360,6 @@ def _acts_on(text: str, start: int, verb: Verb, phrases: list[Phrase], quantity:
 _RATES_OF = RATES | {"voltage", "temperature", "time", "calendar"}
 
 
-def _goes_on(text: str, at: int, end: int) -> bool:
-    """Whether a noun follows a count: 城东、城西2个片区 tells of them and sets nothing."""
-    return at < end and text[at] not in "、和与及,;:。)）(（" and text[at].isalpha()
-
-
 _PRESENT = ("人口", "总面积", "国土面积", "占地面积", "总投资", "发电量", "人数", "户数")
 """Ends of what a description tells of a place or a project, where nothing promises it."""
 
@@ -350,7 +375,7 @@ def _of_another_kind(text: str, room: tuple[int, int], group: list[Quantity], re
     kinds = {(reign.measure or "").split("/")[0], group[0].dimension.split("/")[0]}
     if not kinds <= _AMOUNTS or text[room[0] : group[0].outer_start] != "、":
         return False
-    return len(reign.subjects) == 1 and not _goes_on(text, group[-1].outer_end, room[1])
+    return len(reign.subjects) == 1 and not noun_follows(text, group[-1].outer_end, room[1])
 
 
 def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Reign) -> list[Draft]:
@@ -369,14 +394,14 @@ def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Re
         return []
     if text[low:high] in MORE_OF_IT:
         return deal(group, reign.subjects, Verb(low, "increase", None, "新增"), reign)
-    bare = not _goes_on(text, group[-1].outer_end, room[1])
+    bare = not noun_follows(text, group[-1].outer_end, room[1])
     goes_on = reign.measure == quantity.dimension or (bare and reign.worked_on is not None)
     if goes_on and (parts := of_the_last(text, low, high, reign)):
         change = change_of(text[low:high])
         return deal(group, parts, Verb(quantity.start, change, None, ""), reign)
     acted = cues.action_start(text, room[0], high) or cues.action_start(text, low, high)
     acted = acted or acts_before(text, room[0], low)
-    if quantity.dimension.startswith("count") and _goes_on(text, group[-1].outer_end, room[1]):
+    if quantity.dimension.startswith("count") and noun_follows(text, group[-1].outer_end, room[1]):
         return []
     listed = reign.listed if text.startswith(("、", "和", "及"), room[0]) else None
     listed = None if acted in ACTS else listed  # 新建5座甲、建成3座乙: each has its own verb
@@ -390,7 +415,7 @@ def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Re
     known = phrases[0].key is not None
     attributive = not known and not cues.headed(phrases[0].indicator)
     attributive = attributive and not text.startswith("的", group[-1].outer_end)
-    if attributive and _goes_on(text, group[-1].outer_end, room[1]):
+    if attributive and noun_follows(text, group[-1].outer_end, room[1]):
         return []  # 甲地100万千瓦海上风电 names a project
     if quantity.dimension in {"calendar", "time"} and not phrases[0].indicator.endswith(SPANS):
         return []
@@ -403,12 +428,12 @@ def _adjacent(text: str, room: tuple[int, int], group: list[Quantity], reign: Re
     promised = counted or reign.deadline is not None or bool(reign.subjects)
     promised = promised or (known and not text.endswith(_PRESENT, low, high))
     share = quantity.dimension == "ratio" and (known or phrases[0].indicator.endswith(_SHARES))
-    if not promised and not share:
+    if not (promised or share) or not (known or counted or headed):
         return []  # 总面积1200平方公里 tells what there is
-    if not (known or counted or headed):
-        return []
-    verb = listed or Verb(quantity.start, change_of(acted if additive else None), None, acted or "")
-    reign.listed = verb
+    change = change_by(acted, phrases[0]) if additive else "level"
+    if not additive:
+        phrases, change = fallen(text, room[0], phrases)
+    reign.listed = verb = listed or Verb(quantity.start, change, None, acted or "")
     if 0 <= opened < phrases[0].start:  # the verb says that it falls: it belongs to the quote
         phrases[0] = phrases[0]._replace(start=opened)
     return deal(group, phrases, verb, reign)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from align.extract import cues
 from align.extract.draft import Draft
 from align.extract.figures.things import thing_after
+from align.extract.figures.values import RATES, deal
 from align.extract.figures.verbs import Verb
+from align.extract.governing.continued import MORE_OF_IT, worked_things
 from align.extract.governing.reign import Reign
 from align.extract.naming.phrase import Phrase
 from align.lexicon.indicators import closest
 from align.model.quantity import Quantity
+from align.model.target import Change
 
 WORKS = ("改造", "淘汰", "建设", "治理", "更新", "修复", "造林", "育林", "整治", "替代", "复绿")
 """Ends of what is done to a counted thing: 老旧货车淘汰4500辆."""
@@ -82,3 +85,26 @@ def goes_on_listing(text: str, room: tuple[int, int], group: list[Quantity], rei
     return measure == reign.measure or (
         measure.startswith("count") and reign.measure.startswith("count")
     )
+
+
+def noun_follows(text: str, at: int, end: int) -> bool:
+    """Whether a noun follows a count: 城东、城西2个片区 tells of them and sets nothing."""
+    if at >= end or text.startswith("以及", at, end):
+        return False
+    return text[at] not in "、和与及,;:。)）(（" and text[at].isalpha()
+
+
+_IN_ALL = ("共", "共计", "总计", "合计", "累计")
+
+
+def more_of(text: str, room: tuple[int, int], group: list[Quantity], reign: Reign) -> list[Draft]:
+    """A bare figure of what the segment before works on: 加快充电桩建设,|共500个; 新增500个."""
+    said = text[room[0] : group[0].outer_start].strip(" ,，")
+    if said not in (*_IN_ALL, *MORE_OF_IT) or group[0].dimension in RATES:
+        return []
+    if noun_follows(text, group[-1].outer_end, room[1]):
+        return []
+    if reign.worked_on is None or reign.measure is not None:
+        return []
+    change: Change = "increase" if said in MORE_OF_IT else "level"
+    return deal(group, worked_things(text, reign), Verb(group[0].start, change, None, said), reign)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
+from align.extract import cues
 from align.extract.amounts.quantities import find_quantities
 from align.extract.draft import Draft
 from align.extract.figures.values import make_draft
@@ -34,7 +35,29 @@ def row_drafts(clause: Clause, row: Row) -> list[Draft]:
             draft = draft._replace(change="increase")
         if draft is not None:
             result.append(_placed(draft, clause, row, cell)._replace(year=year))
+            result.extend(
+                _placed(each, clause, row, cell)._replace(year=year)
+                for each in _of_places(phrase, unit, cell)
+            )
     return result
+
+
+@cache
+def _placed_value() -> re.Pattern[str]:
+    """A second figure in a cell, for some places: ≥40,甲市、乙市≥50."""
+    return re.compile(r"[,，;；]([^\d,，;；≥≤<>=%]{2,24})((?:≥|≤|>|<)=?\d[\d.]*%?)")
+
+
+def _of_places(phrase: Phrase, unit: str, cell: Cell) -> list[Draft]:
+    """The figures that a cell sets for places of their own behind the one for all."""
+    if not cues.holds(cell.text, ("≥", "≤", ">", "<")):
+        return []
+    drafts = []
+    for match in _placed_value().finditer(cell.text):
+        value = cell._replace(text=match.group(2))
+        draft = _cell_draft(phrase._replace(scope=match.group(1)), unit, value)
+        drafts += [draft] if draft is not None else []
+    return drafts
 
 
 @cache
@@ -118,7 +141,9 @@ def _unit(row: Row) -> str:
     if row.unit is not None:
         return unicodedata.normalize("NFKC", row.unit.text)
     match = _unit_bracket().search(row.indicator.text)
-    return unicodedata.normalize("NFKC", match.group(1)) if match else ""
+    if match is None:
+        return ""
+    return unicodedata.normalize("NFKC", match.group(1)).rpartition(",")[2]  # (与2020年相比,%)
 
 
 @cache
@@ -160,7 +185,7 @@ def _cell_draft(phrase: Phrase, unit: str, cell: Cell) -> Draft | None:
 
 
 def _with_unit(text: str, unit: str) -> str:
-    match = re.search(r"[-\d.,]+(?:\s*[-—~至]\s*[\d.,]+)?", text)
+    match = re.search(r"[-\d.,]*\d(?:\s*[-—~至]\s*[\d.,]*\d)?", text)
     if match is None:
         return text + unit
     return text[: match.end()] + unit + text[match.end() :]

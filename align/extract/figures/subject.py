@@ -21,6 +21,7 @@ def subject_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     earlier = _starting_from().search(text, start, end)
     if earlier:
         end = earlier.start()
+    end -= text.endswith(("宜", "各"), start, end)  # 面积|宜|不超过2公顷; 风电、光伏|各|达…
     low, high = strip_phrase(text, start, end)
     if high - low < 2 or text[low:high] in _ADVERBS or _is_baseline(text, low, high):
         return None
@@ -39,21 +40,5 @@ def _is_baseline(text: str, low: int, high: int) -> bool:
     return cues.baseline_before(text, low, high) == low
 
 
-_ADVERBS = frozenset(
-    [
-        "年均",
-        "每年",
-        "累计",
-        "其中",
-        "平均",
-        "总体",
-        "分别",
-        "均",
-        "力争",
-        "年度",
-        "逐年",
-        "同比",
-        "当年",
-        "届时",
-    ]
-)
+_ADVERBS = frozenset(["年度", "同比"])
+"""Adverbs that are no words around an indicator, and no indicator either."""

@@ -7,7 +7,8 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft, state_draft
-from align.extract.figures.attained import set_and_state
+from align.extract.figures.attained import is_slot, set_and_state
+from align.extract.figures.founded import empty_noun
 from align.extract.figures.values import make_draft
 from align.extract.figures.verbs import Verb, find_verb
 from align.extract.naming.lists import split_list
@@ -17,7 +18,7 @@ from align.extract.worded.spread import MEMBERS, REACHING
 from align.lexicon.indicators import closest
 from align.model.quantity import Quantity
 
-_AROUND = ("及以上", "以上", "以下", "以内", "左右", "的", " ")
+_AROUND = ("的", " ")
 _REACHING = cues.by_first(
     (
         *("进行", "实施", "开展", "达到", "实现", "完成", "纳入", "通过", "安装", "建成"),
@@ -42,7 +43,7 @@ def thing_after(text: str, room: tuple[int, int], group: list[Quantity], verb: V
     noun = text[low:high].strip("、和与及")
     if quantity.dimension in {"calendar", "time"} or _undertaken(quantity, whole):
         return []
-    if len(noun) < 2 or noun[0] in "以为时至)）、" or noun in _NO_THINGS:
+    if len(noun) < 2 or noun[0] in "以为时至)）、" or noun in _NO_THINGS or empty_noun(noun):
         return []
     inside = cues.found(text, low + 2, high - 1, _REACHING)
     scope: str | None = None
@@ -60,7 +61,8 @@ def thing_after(text: str, room: tuple[int, int], group: list[Quantity], verb: V
         phrase = phrase._replace(scope=scope, indicator=indicator)
     phrase = phrase or Phrase(indicator, None, scope, start, start + len(indicator))
     phrase = phrase._replace(start=verb.start, end=start + len(indicator), added=added)
-    verb = verb._replace(change="increase" if "新增" in verb.word else "level")
+    increased = "新增" in verb.word or "净增" in verb.word
+    verb = verb._replace(change="increase" if increased else "level")
     return [
         make_draft(phrase, each, verb)._replace(end=start + len(indicator)) for each in group[:1]
     ]
@@ -73,7 +75,7 @@ _UNDERTAKINGS = ("重点工程", "重大工程", "行动", "任务", "举措", "
 
 def _undertaken(quantity: Quantity, noun: str) -> bool:
     """Whether it counts a plan's own undertakings (推进九项工程), which sets no target."""
-    return quantity.unit in {"项", "大", "个"} and (
+    return quantity.unit in {"项", "个"} and (
         noun.endswith(_UNDERTAKINGS) or noun in {"工程", "重点"}
     )
 
@@ -86,19 +88,40 @@ def _acting_scope(text: str, start: int, end: int, quantity: Quantity) -> str | 
         return words
     if len(words) >= 4 and text.startswith("具备", end):
         return words  # 省级电网|具备|5%以上的响应能力
+    if len(words) >= 4 and text.startswith(("形成", "达到"), end) and words.endswith("行业"):
+        return words  # 水泥行业|形成|20万吨的捕集能力
+    if len(words) >= 4 and words.endswith(_OF_PLACES) and not words.startswith(_BY_MEANS_OF):
+        return words.removeprefix("在")  # 工业园区|新增30个充电站
     acting = cues.action_end(text, low, high)
     if acting is not None and acting[0] - low > 2 and text.endswith("各", low, acting[0]):
         return text[low : acting[0] - 1]
     return None
 
 
+_OF_PLACES = ("园区", "开发区", "示范区", "高新区", "新区", "新城", "功能区", "产业园", "工业园")
+"""Ends of the names of places, where something is added or built."""
+_BY_MEANS_OF = ("依托", "利用", "结合", "面向", "针对", "以", "向", "从", "由", "各")
+
+
 def _cut_next(text: str, low: int, high: int) -> int:
     """Where the noun after a figure ends: before the next figure's verb or the segment's end."""
+    listed = text[high : high + 1].isdigit() or text.startswith(_BOUNDS, high)
+    if listed and (deed := cues.found(text, low + 2, high - 2, _DEEDS)):
+        return deed[0]  # 建设5座能源站|、减少锅炉房3座
     return high - len(cues.last_word(text, low, high, _NEXT) or "")
 
 
 _NEXT_VERBS = ("新建", "新增", "建成", "改造", "推广", "打造", "创建", "培育", "完成", "")
-_NEXT = tuple(link + verb for verb in _NEXT_VERBS for link in "、和及与")
+_NEXT = tuple(
+    sorted((link + verb for verb in _NEXT_VERBS for link in (*"、和及与", "以及")), key=len)
+)[::-1]
+_BOUNDS = ("不少于", "不低于", "至少", "超过", "约", "近", "超")
+_DEEDS = cues.by_first(
+    link + verb
+    for link in "、和及并"
+    for verb in (*_NEXT_VERBS[:-1], "减少", "淘汰", "拆除", "关停", "压减", "建设", "更新")
+)
+"""What begins the next deed of a list."""
 _TAKEN = (
     *("覆盖", "达标", "普及", "接入", "建成", "建设", "预留", "设置", "处理", "收集", "执行"),
     *("使用", "采用", "安装", "配备", "配置", "配建", "配套", "完成", "实现", "纳入"),
@@ -146,9 +169,13 @@ def share_of_set(text: str, room: tuple[int, int], group: list[Quantity]) -> lis
     if state:
         named = text[offset : state[0]].lstrip("的")
         end = min(room[1], state[1] + _LONGEST_STATE)
+        further = text.find("且", state[1] + 2, end)
+        end = further if further > 0 else end  # 完成改造|且应用率达到50%
         indicator = text[state[1] : end]
         if scope and named in {"面积", "区域", "数量"}:
             start = low
+        elif scope and (cues.ends_in_part(named) or is_slot(named)):
+            scope, start = scope.removesuffix("的") + named, low  # 农村80%的|学校|建成绿色学校
         elif scope:
             indicator, start = text[offset:end].removeprefix("的"), low
         else:
@@ -265,7 +292,7 @@ def _acts(before: str) -> bool:
 
 
 def _opens_share(before: str) -> bool:
-    return cues.ends_in_part(before) or before in {"将", "使", "推动", "具备", "确保"}
+    return cues.ends_in_part(before) or before in {"推动", "确保"}
 
 
 def _spread_to(text: str, thing: tuple[int, int], quantity: Quantity, end: int) -> list[Draft]:
@@ -288,7 +315,7 @@ def _bare_set() -> re.Pattern[str]:
 
 _REACHED = (
     *("建成", "建设", "预留", "设置", "完成", "实现", "达到", "安装", "使用", "执行", "采用"),
-    *("配备", "配置", "配建", "配套", "纳入", "为"),
+    *("配备", "配置", "配建", "配套", "纳入", "为", "符合", "通过", "获得"),
 )
 
 

@@ -58,7 +58,7 @@ def _comparator(quantity: Quantity, verb: Verb) -> Comparator | None:
     return verb.comparator if quantity.comparator == "=" else quantity.comparator
 
 
-_ADDED = ("新增", "净增")
+_ADDED = "新增"
 
 
 def _without_added(phrase: Phrase) -> Phrase:
@@ -88,7 +88,7 @@ def _without_rate(phrase: Phrase) -> Phrase:
     )
     if word is None or len(phrase.indicator) - len(word) < 3:
         return phrase
-    bare = phrase.indicator.removesuffix(word)
+    bare = phrase.indicator.removesuffix(word).removesuffix("年均")
     return phrase._replace(indicator=bare, key=phrase.key or closest(bare))
 
 

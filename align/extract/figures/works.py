@@ -7,6 +7,7 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft
+from align.extract.figures.founded import of_founded
 from align.extract.figures.things import thing_after
 from align.extract.figures.values import make_draft
 from align.extract.figures.verbs import Verb
@@ -25,7 +26,7 @@ _RUNNING = (
 """What becomes of a counted thing that is built."""
 _ENDS = ("建设", "改造", "治理", "修复", "整治", "创建", "搬迁", "淘汰", "更新", "升级", "试点")
 """Ends of works: what is done to a counted thing, behind its name."""
-_HASTENING = ("加快推进", "加快", "抓好", "统筹推进", "扎实推进", "推进", "推动", "启动")
+_HASTENING = ("加快推进", "加快", "抓好", "统筹推进", "扎实推进", "启动")
 _BEGINNING = (
     "持续推进", "加快推进", "加快建设", "加快", "抓好", "推进", "推动", "完成", "建成", "建设",
     "新建", "打造", "创建", "培育", "实施",
@@ -35,12 +36,15 @@ _WAYS = ("换乘", "乘车", "上车", "可达", "直达", "通达", "到达", "
 """What is measured by the time or the way that it takes."""
 
 
-_PLACES = ("县区", "区县", "市县", "县市", "县", "市", "区", "地", "园区")
+_PLACES = ("园区", "县", "市", "区", "地")
 
 
 def works_drafts(text: str, room: tuple[int, int], group: list[Quantity]) -> list[Draft]:
-    """The target that one counted thing sets by the works done to it, or one measured way."""
+    """The target that a thing sets by its size or the works done to it, or one measured way."""
     quantity = group[0]
+    if (founded := of_founded(text, room[0], quantity, group[-1])) is not None:
+        verb = Verb(founded[0], "level", None, founded[1])
+        return thing_after(text, room, group, verb)  # 形成|规模超过50亿元|的绿色基金
     if len(group) > 1:
         return []
     if quantity.dimension in {"time", "length"}:
@@ -82,7 +86,7 @@ def built_by(text: str, room: tuple[int, int], group: list[Quantity], reign: Rei
 @cache
 def _built() -> re.Pattern[str]:
     when = r"\d{4}年(?:底|末|内)?(?:以?前)?|年底前|年底|年内|上半年|\d{1,2}月(?:底|末)?(?:前)?"
-    how = "力争|争取|确保|于|在|到|将|要|全部|基本|陆续|相继|如期|项目"
+    how = "力争|争取|确保|于|在|到|将|要|全部|基本|陆续|相继|如期"
     run = cues.alternatives(_RUNNING)
     return re.compile(rf"的?([^,;。、已]{{2,24}}?)(?:{how}|{when})*{run}(?![^,;。])")
 

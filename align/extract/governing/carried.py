@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from align.extract.draft import Draft
+from align.extract.sentences import Segment, Sentence
 from align.model.target import Target
 
 SECTORS = ("领域", "行业")
 """Ends of scopes that hold for all that a sentence goes on with."""
+
+
+@cache
+def _base() -> re.Pattern[str]:
+    return re.compile(r"在\d{4}年(?:的)?基础上")
+
+
+def on_the_base(text: str, stretch: Segment | Sentence) -> bool:
+    """Whether a stretch begins with a base, and only adds figures to the subject before it."""
+    if not text.startswith("在", stretch.start):
+        return False
+    return bool(_base().match(text, stretch.start, stretch.end))
+
+
+_AREAS = (
+    "新区", "开发区", "高新区", "示范区", "经开区", "新城", "功能区", "县城",
+    "城区", "建成区", "市区",
+)  # fmt: skip
+
+
+def goes_on(text: str, segment: Segment, last: Target) -> bool:
+    """Whether a segment goes on with the last target: on its base, or with a part of a place."""
+    if on_the_base(text, segment):
+        return True
+    placed = last.scope is not None and last.scope.endswith(_AREAS)
+    return placed and text.startswith("其中", segment.start)  # 县城绿色出行…,其中公共交通…
 
 
 def last_change(drafts: list[Draft]) -> Draft | None:
@@ -46,14 +76,31 @@ def of_one_sector(targets: list[Target], before: list[Target]) -> list[Target]:
     能效标杆水平以上产能占比…,能效基准水平以下产能… are both of the sector that the first names.
     """
     last = before[-1] if before else None
-    if last is None or last.scope is None or not last.scope.endswith(SECTORS):
+    if last is None or last.scope is None:
         return targets
+    if not last.scope.endswith(SECTORS):
+        graded = bool(targets) and _is_grade_of(targets[0], last)
+        return [targets[0]._replace(scope=last.scope), *targets[1:]] if graded else targets
     return [
         each._replace(scope=last.scope)
         if each.scope is None and each.kind != "trend" and _share_words(each, last)
         else each
         for each in targets
     ]
+
+
+_GRADES = ("等级", "级别", "星级")
+
+
+def _is_grade_of(target: Target, last: Target) -> bool:
+    """Whether a grade is one of the set whose state is told right before: …,绿色等级达到4A级."""
+    bare = target.scope is None and target.indicator_key is None
+    graded = target.kind == "grade" and target.indicator.endswith(_GRADES)
+    return bare and graded and last.kind == "coverage" and target.start - last.end <= _APART
+
+
+_APART = 2
+"""Characters between a state and the grade that goes on with it: a comma, a line's end."""
 
 
 def _share_words(target: Target, last: Target) -> bool:

@@ -34,12 +34,22 @@ def continued(phrase: Phrase, last: Phrase, *, rate: bool) -> Phrase:
         part = ((phrase.scope or "") + phrase.indicator).rstrip("等")
         places = part.endswith(_PLACES) and (len(part) <= _PLACE or part[-2:-1].isdigit())
         if cues.ends_in_part(part) or places:
-            return phrase._replace(indicator=last.indicator, key=last.key, scope=part)
+            measure = _beyond_place(last) if places else last.indicator
+            return phrase._replace(indicator=measure, key=last.key, scope=part)
     if rate and phrase.scope is None and phrase.indicator in _RATES_OF_IT:
         return _rate_of(phrase, last)
     if phrase.key is None and phrase.scope is None and last.indicator.endswith(phrase.indicator):
         return phrase._replace(indicator=last.indicator, key=last.key, scope=last.scope)
     return phrase
+
+
+def _beyond_place(last: Phrase) -> str:
+    """The last indicator without the place that it begins with: 青山县|森林覆盖率."""
+    for cut in range(2, _PLACE):
+        rest = last.indicator[cut:]
+        if last.indicator[cut - 1 : cut] in _PLACES and last.key and closest(rest) == last.key:
+            return rest
+    return last.indicator
 
 
 _RATES_OF_IT = frozenset(
@@ -48,7 +58,7 @@ _RATES_OF_IT = frozenset(
 )  # fmt: skip
 _AMOUNTS = (
     *("使用量", "利用量", "处理量", "处置量", "回收量", "产生量", "收集量", "利用总量", "处理能力"),
-    *("利用规模", "年利用量", "年处理量"),
+    "利用规模",
 )
 
 
@@ -64,7 +74,7 @@ def _rate_of(phrase: Phrase, last: Phrase) -> Phrase:
 
 def with_whole(phrase: Phrase, whole: str) -> Phrase:
     """A share with the whole that is printed before the figure: 充电量|占全社会用电量的|3%."""
-    whole = whole.removesuffix("约").removesuffix("的")
+    whole = whole.removesuffix("的")
     if len(whole) < 3:  # 产能占三分之一 is a share of the things of its kind
         shared = phrase.indicator.endswith(("比", "比重", "率"))
         share = phrase.indicator + ("" if shared else "占比")
@@ -78,15 +88,25 @@ def of_the_last(text: str, low: int, high: int, reign: Reign) -> list[Phrase]:
     """The last subject, where only its part (其中公共机构…) or its verb (共改造…) stands."""
     words = text[low:high].removeprefix("共")
     if words in ACTS or words in _BEGUN:
-        if reign.measure is not None:
-            return reign.subjects
-        return [_done_to(phrase) for phrase in reign.subjects] or worked_on(text, reign)
+        return reign.subjects if reign.measure is not None else worked_things(text, reign)
     if words in _LEVELS:
         return [_at_level(phrase, words) for phrase in reign.subjects[:1]]
     opened = text.rfind("其中", max(0, low - 24), low)
-    if opened < 0 or "," in text[opened:low] or not cues.ends_in_part(words):
+    if opened < 0 or "," in text[opened + 3 : low]:
         return []
-    return [phrase._replace(scope=words) for phrase in reign.subjects[:1]]
+    if (acted := cues.action_end(text, low, high)) is not None and acted[0] > low + 1:
+        words = text[low : acted[0]]  # 其中工业园区内|建成|200个
+    if not cues.ends_in_part(words):
+        return []
+    parts = [_of_part(phrase, words) for phrase in reign.subjects[:1]]
+    return [part._replace(start=low, end=high) for part in parts]
+
+
+def _of_part(phrase: Phrase, words: str) -> Phrase:
+    """The last subject for a part, which may name it again: 平原区|零碳园区."""
+    part = words.removesuffix(phrase.indicator)
+    named = part if len(part) > 1 and cues.ends_in_part(part) else words
+    return phrase._replace(scope=named)
 
 
 def in_last_scopes(phrase: Phrase, last: list[Phrase], count: int) -> list[Phrase]:
@@ -99,34 +119,43 @@ def in_last_scopes(phrase: Phrase, last: list[Phrase], count: int) -> list[Phras
     return [phrase._replace(scope=scope) for scope in named]
 
 
-_BEGUN = ("开工建设", "开工", "建成投用", "建设规模", "总规模", "投产规模")
+_BEGUN = ("开工建设", "开工", "建成投用", "投用", "总规模", "投产规模")
 _DONE_TO = (
     *("建设", "改造", "推广", "培育", "创建", "开发", "布局", "治理", "修复", "应用", "更新"),
     "使用",
     "发展",
 )
-_DOING = ("大力发展", "发展", "开发", "推广", "建设")
+_DOING = ("发展", "开发", "推广", "建设")
 _SIZES = (
-    *("装机规模", "装机容量", "总装机容量", "总装机", "装机", "总规模", "规模", "建设规模"),
+    *("装机规模", "装机容量", "总装机容量", "总装机", "装机", "总规模", "规模"),
     *("总面积", "面积", "产能", "产值", "保有量", "年产能", "产量", "应用面积"),
 )
 """Sizes that mean nothing without the thing before them."""
 
 
-def worked_on(text: str, reign: Reign) -> list[Phrase]:
-    """What the segment before says is worked on: 加快抽水蓄能电站建设,|开工建设|500万千瓦."""
+def worked_on(text: str, reign: Reign, *, least: int = 3) -> list[Phrase]:
+    """What the segment before says is worked on: 加快抽水蓄能电站建设,|开工建设|500万千瓦.
+
+    ``least`` is how many characters its name must have.
+    """
     segment = reign.worked_on
     if segment is None:
         return []
     low, high = strip_phrase(text, segment.start, segment.end)
     doing = cues.first_word(text, low, high, _DOING) or ""
-    if not doing and not text.endswith(_DONE_TO, low, high):
+    begun = cues.holds(text[segment.start : low], _DOING)  # taken off with the words before it
+    if not (doing or begun or text.endswith(_DONE_TO, low, high)):
         return []
     low += len(doing)
     while text.endswith(_DONE_TO, low, high):
         high -= 2
-    phrase = read_phrase(text, low, high) if high - low > 2 else None
+    phrase = read_phrase(text, low, high) if high - low >= least else None
     return [phrase] if phrase is not None else []
+
+
+def worked_things(text: str, reign: Reign) -> list[Phrase]:
+    """The things that the segment before names, or says that are worked on."""
+    return [_done_to(phrase) for phrase in reign.subjects] or worked_on(text, reign)
 
 
 def _done_to(phrase: Phrase) -> Phrase:
@@ -141,7 +170,7 @@ def with_thing(phrase: Phrase, text: str, reign: Reign) -> Phrase:
     """A bare size with the thing that the segment before works on: 发展光伏,|装机规模达到…."""
     if phrase.indicator not in _SIZES or phrase.scope is not None:
         return phrase
-    for thing in worked_on(text, reign):
+    for thing in worked_on(text, reign, least=2):
         if "、" not in thing.indicator and not thing.indicator.endswith(_SIZES):
             joined = thing.indicator + phrase.indicator
             return phrase._replace(indicator=joined, key=closest(joined), scope=thing.scope)
@@ -187,5 +216,5 @@ def _at_level(phrase: Phrase, level: str) -> Phrase:
     return phrase._replace(indicator=indicator, key=closest(indicator) or phrase.key)
 
 
-MORE_OF_IT = ("新增", "再新增", "净增", "再增", "另增")
+MORE_OF_IT = ("新增", "再新增")
 """Words before a figure that add to the last subject: 年均新增50万千瓦."""

@@ -85,9 +85,12 @@ class Reign:
         self.aspirational = False  # 力争 holds as far as the next date
         self.deadline, self.years = deadline, years
 
-    def next_sentence(self, *, carried: bool) -> Reign:
-        """The state at the start of the next sentence."""
+    def next_sentence(self, *, carried: bool, among: bool = False) -> Reign:
+        """The state at the start of the next sentence, which tells of a part where ``among``."""
         fresh = Reign(self.deadline if carried else None)
+        if among and self.measure is not None:
+            fresh.subjects, fresh.measure = self.subjects, self.measure
+            fresh.change = self.change
         if carried:
             fresh.years = self.years
             fresh.served = fresh.closed = self.served
@@ -122,7 +125,7 @@ def is_baseline(text: str, time: Time) -> bool:
     if time.role_hint == "baseline":
         return True
     before = text[max(0, time.start - 3) : time.start]
-    base = before.removesuffix("于")
+    base = before.removesuffix("于").removesuffix("之")
     if base.endswith(("比", "较")) and not base.endswith("占比"):
         return True
     after = _baseline_after().match(text, time.end)
@@ -161,7 +164,7 @@ def strength_in(text: str, start: int, end: int) -> tuple[Strength | None, bool]
     soft = cues.found(text, start, end, cues.aspirational())
     if soft:
         at, word = soft
-        leads = not text[start:at].strip('、,，:："” ')
+        leads = not text[start:at].strip('、,，:："” ').removeprefix("并")
         return "aspirational", leads and word in cues.words("strength", "reigning")
     if cues.holds(text[start:end], cues.words("strength", "firm")):
         return "firm", False
@@ -192,11 +195,31 @@ def _listed_before() -> re.Pattern[str]:
     return re.compile(f"已(?:经)?(?:{found})[^,;。]{{0,12}}?的")
 
 
-def past_words(text: str, segment: Segment, at: int) -> bool:
-    """Whether what stands before an index in its segment tells of what has been reached."""
+_MEASURED_BY = ("较", "比", "与", "同", "较之", "相较于", "相对于", "在")
+_AS_MEASURE = ("上年", "现状", "目前", "现有")
+"""Words of what there is, or was last year, that a change may be measured against."""
+
+
+def _is_measure(text: str, start: int, place: int, word: str) -> bool:
+    """Whether a word of history is what a change is measured against: 较|上年|下降5%."""
+    if word not in _AS_MEASURE or not text.endswith(_MEASURED_BY, start, place):
+        return False
+    return not text.endswith("占比", start, place)
+
+
+def past_words(text: str, segment: Segment, at: int, *, dated: bool = False) -> bool:
+    """Whether what stands before an index in its segment tells of what has been reached.
+
+    A change against what there is tells of no past; one against last year only where a date
+    is set for it (``dated``).
+    """
     for place, word in cues.every(text, max(segment.start, at - REACH), at, cues.history()):
         works = word == "现有" and cues.action_end(text, segment.start, place)
-        based = text.startswith(_AS_A_BASE, place)
+        based = text.startswith(_AS_A_BASE, place) or (
+            _is_measure(text, segment.start, place, word)
+            and (dated or word != "上年" or text.find("每年", segment.start, place) >= 0)
+        )
+        based = based or text.startswith("高达到", place)  # 海堤净高|达到12米
         told = word == "已" and _listed_before().match(text, place, at)
         if not (works or based or told):  # 修复现有红树林 is something to be done
             return True

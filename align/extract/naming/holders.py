@@ -31,6 +31,13 @@ def with_holder(text: str, sentence: Sentence, targets: list[Target]) -> list[Ta
     scope = _holder(text, sentence)
     if scope is None:
         return targets
+    if _is_about(text, sentence, scope):
+        return [
+            each._replace(scope=scope)
+            if each.scope is None and cues.holds(each.indicator, _USED_BY_ORGANS)
+            else each
+            for each in targets
+        ]
     result: list[Target] = []
     held = False
     for target in targets:
@@ -86,6 +93,32 @@ def _goes_on(target: Target, last: Target) -> bool:
     """Whether a target stands in one list with the last: 单位建筑面积能耗下降5%、碳排放下降7%."""
     near = target.start - last.end <= 1 and target.unit == last.unit
     return near and target.change == last.change and target.indicator.startswith(_BESIDE)
+
+
+_ORGANS = ("机构", "机关", "学校", "医院", "企业", "园区", "开发区", "港口", "机场", "数据中心")
+_USED_BY_ORGANS = (
+    "能源消费",
+    "能耗",
+    "用能",
+    "碳排放",
+    "二氧化碳排放",
+    "用水",
+    "水耗",
+    "用电",
+    "电耗",
+)
+"""What sets of bodies have figures of their own of, besides those that need a holder."""
+_BETTERED = ("优化", "提升", "提高", "改善", "完善")
+
+
+def _is_about(text: str, sentence: Sentence, scope: str) -> bool:
+    """Whether a sentence tells all it says of one set: 公共机构用能结构持续优化,能源消费总量…."""
+    if not scope.endswith(_ORGANS) or ";" in text[sentence.start : sentence.end]:
+        return False
+    after = text.find(scope, sentence.start, sentence.end) + len(scope)
+    stop = text.find(",", after, sentence.end)
+    told = text[after:stop] if stop > after else ""
+    return 1 < len(told) <= _LONGEST and told.endswith(_BETTERED)
 
 
 def _holder(text: str, sentence: Sentence) -> str | None:

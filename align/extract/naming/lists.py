@@ -8,6 +8,7 @@ from functools import cache
 from align.extract import cues
 from align.extract.naming.phrase import Phrase, read_phrase
 from align.extract.naming.scopes import is_scope, listed_places
+from align.extract.naming.sectors import in_sector, sector_of, with_intensity
 from align.extract.naming.strip import strip_phrase
 from align.lexicon import indicators
 from align.lexicon.indicators import closest
@@ -54,7 +55,7 @@ def split_list(text: str, start: int, end: int, *, names: bool = True) -> list[t
     return result
 
 
-_OF_TWO = ("的比值", "之比", "的比值应", "之比应")
+_OF_TWO = ("的比值",)
 
 
 def _protected(text: str, start: int, end: int, *, names: bool) -> list[tuple[int, int]]:
@@ -94,7 +95,8 @@ def coordinate(
     if count > 1 and (levels := _levels(text, start, end, count)):
         return levels
     at = listed_places(text, start, end) if count > 1 else start
-    if at > start and (placed := _placed(text, (start, at), (at, end), count)):
+    of = text.startswith("的", at, end)
+    if at > start and (placed := _placed(text, (start, at), (at + of, end), count)):
         return placed
     members = split_list(text, start, end)
     whole = read_phrase(text, start, end)
@@ -128,6 +130,11 @@ def _dealt(text: str, span: tuple[int, int], whole: Phrase | None, count: int) -
         if len(sets) != count:  # 甲市及周边地区、乙地区 are two
             sets = _enumerated(text, at, at + len(whole.scope))
         if len(sets) == count:
+            sector = cues.last_word(text, *sets[-1], _SECTORS) or ""
+            if sector and not any(text.endswith(sector, *each) for each in sets[:-1]):
+                named = [text[low:high] + sector for low, high in sets[:-1]]
+                named.append(text[slice(*sets[-1])])  # 钢铁、水泥|行业
+                return [whole._replace(scope=each) for each in named]
             return [whole._replace(scope=text[low:high]) for low, high in sets]
     start = at + len(whole.scope) if whole.scope and at >= 0 else span[0]
     members = split_list(text, start, span[1], names=False)
@@ -221,6 +228,7 @@ def _shared(phrases: list[Phrase]) -> list[Phrase]:
     first = phrases[0]
     result = [first]
     denominator = _sharable().match(first.indicator)
+    sector = None if denominator else sector_of(first)
     for phrase in phrases[1:]:
         indicator, key, start = phrase.indicator, phrase.key, first.start
         intense = indicator.endswith("强度")  # an intensity has its denominator in its name
@@ -231,11 +239,13 @@ def _shared(phrases: list[Phrase]) -> list[Phrase]:
             longer := _known_with_prefix(first.indicator, indicator)
         ):
             indicator, key = longer
+        elif (own := in_sector(phrase, sector)) is not None:
+            indicator, key = own.indicator, own.key
         else:
             start = phrase.start
         scope = phrase.scope or (first.scope if phrase.start > first.end else None)
         result.append(phrase._replace(indicator=indicator, key=key, scope=scope, start=start))
-    return result
+    return [with_intensity(first, result[-1]), *result[1:]] if sector else result
 
 
 def _known_with_prefix(first: str, second: str) -> tuple[str, str] | None:
@@ -267,9 +277,7 @@ def _paired(
     for (low, high), phrase in zip(members, phrases, strict=True):
         head = text[low:high]
         tail = shared if (low, high) != (last_start, last_end) else ""
-        lacking = ("排放" in tail or "减排" in tail) and text.endswith(_POLLUTANT, low, high)
-        lacking = lacking and (phrase is None or phrase.key is None or "减排" in tail)
-        if phrase is not None and cues.headed(phrase.indicator) and not lacking:
+        if phrase is not None and cues.headed(phrase.indicator):
             result.append(phrase)
             continue
         joined = head + tail
@@ -334,17 +342,14 @@ def _summing_up() -> re.Pattern[str]:
     )
 
 
-_POLLUTANT = ("量", "氮", "物", "硫", "尘", "烟", "氟碳")
-"""Ends of the names of pollutants: 化学需氧量 is no figure of its own before 排放总量."""
-
-
 def _without_bracket(tail: str) -> str:
     """The tail without a bracket at its start, which explains the last member only."""
     end = tail.find(")") if tail.startswith("(") else -1
     return tail[end + 1 :] if 0 < end < len(tail) - 1 else tail
 
 
-_MANNERS = ("回收", "综合", "循环", "资源化", "无害化", "重复", "再生", "安全")
+_MANNERS = ("回收", "综合", "循环", "资源化", "无害化", "重复", "再生", "安全",
+            "集中", "收集", "处理", "处置", "利用", "消纳")  # fmt: skip
 """Words before the head of a rate that belong to it: 废塑料|回收利用率."""
 
 

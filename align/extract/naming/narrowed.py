@@ -12,14 +12,14 @@ from align.extract.sentences import Segment
 _CASES = (*SECTORS, "条件的", "中", "内")
 """Ends of segments that narrow what follows."""
 _LONGEST_SECTOR = 10
-_OF_PLACES = ("新区", "开发区", "高新区", "示范区", "经开区", "新城", "功能区")
+_OF_PLACES = ("新区", "开发区", "示范区", "经开区", "新城", "功能区")
 _PLACES = cues.by_first(_OF_PLACES)
 _LONGEST_PLACE = 8
 _ACTING = (*("先行", "率先", "开展", "推进", "推行", "试行", "实施", "加快"),)
 _GENERAL = ("园区", "地区", "社区", "城市", "片区", "灌区", "林区", "矿区", "山区", "景区", "小区")
 _ON_ALL = (
-    *("全部", "一律", "均应", "均须", "应当", "应按", "须按", "按照", "严格按照", "严格执行"),
-    *("全面执行", "全面按照", "全面采用", "全面使用", "全面安装"),
+    *("全部", "一律", "均应", "均须", "应当", "必须", "应按", "须按", "按照", "严格按照"),
+    *("严格执行", "全面执行", "全面按照", "全面采用", "全面使用", "全面安装"),
 )
 """How a segment begins that says what holds for the set which the segment before names."""
 _LONGEST_SET = 40
@@ -38,6 +38,10 @@ def narrowed_set(text: str, segment: Segment) -> str | None:
             return None  # 创建10家示范单位,全部机关…: a deed of its own
         members = any(cues.ends_in_part(each) for each in re.split("[、和]", named))
         return named if 3 < len(named) <= _LONGEST_SET and members else None
+    if text.endswith("为主", segment.start, segment.end):
+        return _mainly(text, segment)
+    if text.endswith("基础上", segment.start, segment.end):
+        return _beyond_base(text, segment)
     if not ends:
         return None
     if text.endswith("条件的", segment.start, segment.end):
@@ -50,6 +54,21 @@ def narrowed_set(text: str, segment: Segment) -> str | None:
         among = text[low:high]
         return among if cues.ends_in_part(among) and len(among) > 3 else None
     return None
+
+
+def _beyond_base(text: str, segment: Segment) -> str | None:
+    """The set that is to go beyond what it has attained: 新建公共建筑|在达到标准的基础上,…."""
+    at = text.find("在", segment.start + 4, segment.end)
+    low, high = strip_phrase(text, segment.start, max(segment.start, at))
+    named = text[low:high]
+    return named if 3 < len(named) <= _LONGEST_SET and cues.ends_in_part(named) else None
+
+
+def _mainly(text: str, segment: Segment) -> str | None:
+    """The set of which a segment says what it mainly is: 县城新建住宅|以6层为主,…."""
+    low, high = strip_phrase(text, segment.start, segment.end)
+    named = text[low : max(low, text.find("以", low + 3, high))]
+    return named if 3 < len(named) <= _LONGEST_SET and cues.ends_in_part(named) else None
 
 
 def acting_place(text: str, segment: Segment) -> str | None:
@@ -66,7 +85,20 @@ def acting_place(text: str, segment: Segment) -> str | None:
     if cues.first_word(place, 0, len(place), cues.words("strip", "head")):
         return None
     general = cues.whole_start(text, low, at + 1) > low or place.endswith(_GENERAL)
-    return None if general or place.startswith(("各", "在", "对", "以")) else place
+    return None if general or place.startswith(("各", "以")) else place
+
+
+_URGING = ("鼓励", "支持", "引导")
+
+
+def urged_set(text: str, segment: Segment) -> str | None:
+    """The places that a sentence opens with and only urges: 鼓励|甲、乙等生态功能区,…."""
+    urging = cues.first_word(text, segment.start, segment.end, _URGING)
+    if urging is None or segment.mark not in {",", "，"}:
+        return None
+    named = text[segment.start + len(urging) : segment.end]
+    urged = 3 < len(named) <= _LONGEST_SET and cues.ends_in_part(named)
+    return named if urged and named.endswith(("区", "县", "市", "镇", "城市")) else None
 
 
 def _sector(text: str, segment: Segment) -> str | None:

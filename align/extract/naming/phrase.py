@@ -5,7 +5,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from align.extract import cues
-from align.extract.naming.scopes import is_scope, listed_places, split_scope
+from align.extract.naming.scopes import (
+    OF_SIZE,
+    is_of_things,
+    is_ratio_of,
+    is_scope,
+    listed_places,
+    split_scope,
+)
 from align.extract.naming.strip import strip_phrase
 from align.lexicon import indicators
 from align.lexicon.indicators import closest
@@ -39,7 +46,7 @@ def _after_year(text: str, start: int, end: int) -> Phrase | None:
     if match is None:
         return None
     place = text[start : match.start()]
-    named = len(place) <= _LONGEST_PLACE and place.endswith(("区", "县", "市", "镇", "州", "旗"))
+    named = len(place) <= _LONGEST_PLACE and place.endswith(("县", "市", "镇", "州", "旗"))
     if not named and not cues.ends_in_part(place):
         return None
     phrase = read_phrase(text, match.end(), end)
@@ -65,10 +72,7 @@ _SETTING_ASIDE = tuple(
 )
 _LONGEST_PLACE = 8
 _RENEWED = ("新增及更新", "新增和更新", "新增、更新", "新增或更新")
-_ADDED = (
-    *("新增加的", "新增的", "净增的", "新建成的", "增加的", "新增加", "新增", "净增", "新建成"),
-    "增加",
-)
+_ADDED = (*("新增加的", "新增的", "净增的", "增加的", "新增加", "新增", "净增"),)
 
 
 @lru_cache(maxsize=32)
@@ -80,7 +84,7 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     full_start = start
     if (owned := _owned(text, start, end)) is not None:
         return owned
-    added = text.startswith(("新增", "净增"), start, end)
+    added = text.startswith("新增", start, end)
     word = cues.first_word(text, start, end, _ADDED)
     if word and end - start - len(word) >= 2 and not indicators.longest_at(text, start, end):
         start, added = start + len(word), True
@@ -88,7 +92,8 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
         if end - start < 2:
             return None
     placed = listed_places(text, start, end)
-    held = read_phrase(text, placed, end) if placed > start else None
+    of = text.startswith("的", placed, end)
+    held = read_phrase(text, placed + of, end) if placed > start else None
     if held is not None and held.scope is None:
         return held._replace(scope=text[start:placed], start=full_start)
     formed = _formed(text, start, end)
@@ -102,7 +107,6 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
         if among and len(thing) > 1 and len(inner) > 1:  # 绿色建材|在新建建筑中|应用比例
             part, share = inner, thing + share
         key = closest(share) or closest(_share_of().sub("", share))
-        added = added and not part.startswith(("新增", "净增"))
         return Phrase(share, key, part, full_start, end, added)
     phrase = _known(text, start, end)
     if phrase is not None:
@@ -119,10 +123,24 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
         share = text[start:after_share]
         return Phrase(share, closest(share), text[after_share:end], full_start, end, added)
     scope, at = split_scope(text, start, end)
+    if scope is not None and text.startswith(_DONE, at, end - 3):
+        at += 2  # 规模以上企业|完成|能源诊断
     if scope is None and (named := _after_port(text, start, end)):
         scope, at = text[start:named], named
-    indicator = text[at:end]
+    indicator = _not_owed(text[at:end], scope)
     return Phrase(indicator, closest(indicator), scope, full_start, end, added)
+
+
+def _not_owed(named: str, scope: str | None) -> str:
+    """A name without the words that lay it on a set: 新建住宅|应执行|节能率."""
+    owed = _owing().match(named) if scope is not None else None
+    return named[owed.end() :] if owed is not None else named
+
+
+@cache
+def _owing() -> re.Pattern[str]:
+    """What is owed to a rate before its name; a standard itself is executed by its name."""
+    return re.compile("(?:应当?|须|必须|严格|全面|均)*(?:执行|满足|符合)(?=[^标和、]{2,6}率$)")
 
 
 def _owned(text: str, start: int, end: int) -> Phrase | None:
@@ -152,6 +170,9 @@ def _known(text: str, start: int, end: int) -> Phrase | None:
         held = _of_a_class(text[start:end])
         if held is not None:
             return Phrase(text[start + len(held) : end], meant, held, start, end)
+        of = text.find("的", start + 2, end - len(name) + 1)
+        if of > 0 and cues.ends_in_part(text[start:of]):  # 农村|的|生活污水处理率
+            return Phrase(text[of + 1 : end], meant, text[start:of], start, end)
         return Phrase(text[start:end], meant, None, start, end)
     at = end - len(name)
     if name[0] == "水" and at > start and text[at - 1] in "用供污废节":
@@ -179,7 +200,9 @@ def _after_port(text: str, start: int, end: int) -> int | None:
     return at + 1 if cues.headed(text[at + 1 : end]) else None
 
 
-_COMING_TO = ("力争实现", "实现", "形成")
+_DONE = ("完成", "实现", "开展")
+"""What a set does, before the name of the works that are done."""
+_COMING_TO = ("实现", "形成")
 
 
 def _formed(text: str, start: int, end: int) -> Phrase | None:
@@ -243,9 +266,11 @@ def _part_and_share(text: str, start: int, end: int) -> tuple[str, int] | None:
     """The set and the share of it that a phrase names: 新购车辆中|电动车占比."""
     if not text.endswith(("占比", "比例", "比重"), start, end):
         return None
-    at = _inside(text, start + 2, end - 4)
+    at = _inside(text, start + 2, end - 2)
     if at >= 0 and cues.ends_in_part(text[start:at]):
-        return text[start:at], at + 1
+        share = at + 1 + text.startswith("的", at + 1)
+        if end - share > len("占比"):  # 甲在乙中的占比 is one name, as 甲占乙的比例 is
+            return text[start:at], share
     meeting = cues.found(text, start + 2, end - 4, _MEETING)
     if meeting is not None and cues.ends_in_part(text[start : meeting[0]]):
         return text[start : meeting[0]], meeting[0]
@@ -262,10 +287,17 @@ def _scope_before(text: str, start: int, at: int, end: int) -> tuple[str | None,
     bare = prefix[:-2] if added else prefix.removesuffix("的")
     if not bare or cues.whole_start(prefix, 0, len(prefix)) == len(prefix):
         return None, at, added
-    if "占" in bare:
+    if "占" in bare or bare.startswith(OF_SIZE):
         return None, start, False
     if bare.endswith(("、", "和", "与", "及", "或")):
         return None, at if added else start, added
+    if _is_town(bare):
+        return bare, at, added
+    done = cues.last_word(bare, 0, len(bare), _DONE)
+    if done is not None and cues.ends_in_part(bare.removesuffix(done)):
+        return bare.removesuffix(done), at, added  # 规模以上企业|完成|能源审计
+    if bare.endswith("单位") and is_of_things(bare[:-2]):
+        return bare[:-2], at - 2, False  # 火电机组|单位供电煤耗
     if len(bare) >= 2:
         set_first = cues.ends_in_part(bare) and not text.startswith(("建筑", "建成区"), at)
         later = None if set_first else _noun_in_name(text, start, at, end)
@@ -277,6 +309,17 @@ def _scope_before(text: str, start: int, at: int, end: int) -> tuple[str | None,
             cut = _last_head(bare)  # 新建 alone says of the thing itself that it is new
             return bare[:cut], start + cut if cut < len(bare) else at, added
     return None, at if added else start, added
+
+
+_TOWN = (3, 6)
+"""Characters of the name of a town or township, which is a part of any plan's territory."""
+
+
+def _is_town(named: str) -> bool:
+    """Whether a short phrase names one town or township, or one kind of them."""
+    if not (_TOWN[0] <= len(named) <= _TOWN[1] and named.endswith(("镇", "乡"))):
+        return False
+    return not (named.endswith(("城乡", "城镇")) or cues.ends_in_part(named))
 
 
 def _last_head(bare: str) -> int:
@@ -307,6 +350,8 @@ def _noun_in_name(text: str, start: int, at: int, end: int) -> int | None:
 
 def _scope_inside(text: str, start: int, end: int, key: str, begin: int) -> tuple[str | None, int]:
     """A scope that a phrase begins with, where the rest is a name of the same indicator."""
+    if is_ratio_of(text, start, end):
+        return None, begin
     for place, after in cues.scope_heads(text, start, end - 3, cues.strong_heads()):
         if place - start > 6:
             break

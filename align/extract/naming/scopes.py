@@ -13,6 +13,15 @@ def is_scope(phrase: str) -> bool:
     return cues.names_part(phrase)
 
 
+_PER = ("万元", "亿元", "每万", "每亿", "每公里", "每千米", "每平方", "每吨", "每千瓦", "每度")
+_RATIO_OF = (*_PER, "每座", "每台", "每辆", "每套", "每艘", "每列", "每架", "每栋")
+
+
+def is_ratio_of(text: str, start: int, end: int) -> bool:
+    """Whether a phrase begins with what its amount is measured by: 万元工业企业增加值能耗."""
+    return text.startswith(_RATIO_OF, start, end)
+
+
 def split_scope(text: str, start: int, end: int, *, of_set: bool = False) -> tuple[str | None, int]:
     """Cut a phrase of unknown words: its scope (or None) and where the indicator begins.
 
@@ -20,8 +29,11 @@ def split_scope(text: str, start: int, end: int, *, of_set: bool = False) -> tup
     Most heads bound a scope only in a phrase that narrows (新建…, 既有…) or where a set is
     expected (``of_set``); some always do.
     """
-    if end - start <= _LEAST_LEFT:
+    if end - start <= _LEAST_LEFT or is_ratio_of(text, start, end):
         return None, start
+    uses = text.rfind("等", start + _LEAST_LEFT, end - 3)
+    if uses > 0 and text.endswith(_TURNED, uses, end) and "化" in text[uses + 1 : uses + 5]:
+        return text[start:uses], uses + 1
     best: int | None = None
     first = text[start:end].split("、", 1)[0]
     narrowed = of_set or text[start].isdigit() or cues.narrows(text, start, end)
@@ -33,13 +45,17 @@ def split_scope(text: str, start: int, end: int, *, of_set: bool = False) -> tup
         if after - start < 2 or text.count("(", start, after) > text.count(")", start, after):
             continue
         rest = text[after:end]
+        if text.endswith("单位", place, after) and (
+            rest.startswith(_PER_UNIT) or is_of_things(text[start:place])
+        ):
+            break  # a unit of something: the indicator begins with it
         if (
             rest[0] in "、和与及等占内外间"
-            or (text.endswith("单位", place, after) and rest.startswith(_PER_UNIT))
-            or rest.startswith(("生产总值", "城镇群", "城市群", "县城", "振兴"))
+            or rest.startswith(("生产总值", "振兴"))
             or (rest[0] == "县" and text.endswith("山区", place, after))
             or rest in _WORKS
             or rest in _BARE_RATES
+            or (rest[0] == "在" and "中" in rest)
             or _takes_share(text, start, end)
         ):
             continue
@@ -47,19 +63,20 @@ def split_scope(text: str, start: int, end: int, *, of_set: bool = False) -> tup
     if best is None:
         return None, start
     scope = text[start:best]
-    if best < end and text[best] == "的":
-        best += 1
     if not _worth(scope):
         return None, start
-    return scope.rstrip("的"), best
+    return scope.removesuffix("中的").rstrip("的"), best
 
 
+_TURNED = ("化普及率", "化覆盖率", "化利用率", "化率", "化改造率", "化替代率", "化比例", "化水平")
+"""Ends of rates of what the uses of a list are turned into: 采暖、炊事等|电气化普及率."""
 _PLACE_ENDS = ("县", "市", "区", "旗", "州", "镇", "乡")
 _KINDS_OF_PLACE = frozenset(
     ("城市", "乡镇", "城镇", "县市", "市县", "区县", "县区", "城区", "园区", "地区", "小区", "社区",
-     "超市", "设区市", "县级市", "市区", "山区", "景区", "新区", "港区", "学区", "林区", "矿区",
+     "超市", "县级市", "市区", "山区", "景区", "新区", "港区", "学区", "林区", "矿区",
      "牧区", "厂区", "库区", "灌区", "片区")
 )  # fmt: skip
+_BARE_KINDS = tuple(sorted(_KINDS_OF_PLACE, key=lambda kind: (-len(kind), kind)))
 _LONGEST_PLACE = 6
 
 
@@ -68,15 +85,20 @@ def listed_places(text: str, start: int, end: int) -> int:
 
     Gives ``start`` where there is none: one place alone may be the plan's own.
     """
-    at, places = start, 0
+    at, places, kinds = start, 0, 0
     while at < end:
         links = [place for link in "、和与及" if (place := text.find(link, at, end)) > 0]
         stop = min([*links, at + _LONGEST_PLACE, end])
         name = _place_in(text, at, stop, whole=bool(links) and stop == min(links))
+        kind = cues.first_word(text, at, end, _BARE_KINDS) if name is None else None
+        if kind is not None:
+            name, kinds = at + len(kind), kinds + 1
         if name is None:
             return start
         at, places = name, places + 1
         if text[at : at + 1] not in ("、", "和", "与", "及"):
+            if kinds and (kinds < places or not cues.headed(text[at:end])):
+                return start  # 特色小镇、城市|改造: but 林区、牧区|监测覆盖率
             return at if places > 1 and end - at >= _LEAST_LEFT else start
         at += 1
     return start
@@ -102,11 +124,20 @@ def _takes_share(text: str, start: int, end: int) -> bool:
 _BARE_RATES = frozenset(
     (
         "接入率", "覆盖率", "安装率", "完成率", "使用率", "达标率", "普及率", "配备率", "联网率",
-        "执行率", "签约率", "投运率", "在线率", "比例", "占比", "比重",
-        "的比例", "的占比", "的比重",
+        "执行率", "签约率", "投运率", "在线率", "比例", "比重",
+        "面积占比", "面积比例", "面积比重", "建筑面积占比", "建筑面积比例",
     )
 )  # fmt: skip
 """Rates that mean nothing without the noun before them: 监测系统|接入率 is one name."""
+
+_BODIES = ("机关", "机构", "企业", "居民", "用户", "项目", "行业", "领域", "系统")
+"""Ends of sets before which 单位 may say that they are organisations."""
+
+
+def is_of_things(named: str) -> bool:
+    """Whether a set is one of things, so that 单位 behind it says per what: 火电机组|单位…."""
+    return len(named) > 1 and cues.ends_in_part(named) and not named.endswith(_BODIES)
+
 
 _PER_UNIT = ("增加值", "产值", "产品", "面积", "建筑面积", "工业增加值", "产出", "运输", "周转量")
 """What stands after 单位 where it means a unit of something, and no organisation."""
@@ -118,6 +149,8 @@ _WORKS = frozenset(
         "节能改造",
         "节能绿色化改造",
         "改造",
+        "治理",
+        "整治",
         "改造升级",
         "绿色化改造",
         "电网改造升级",
@@ -129,8 +162,14 @@ _WORKS = frozenset(
 """Works that mean nothing without the noun before them: 公共机构节能改造 has no scope."""
 
 
+OF_SIZE = ("较大", "较小", "较重", "较严重", "大面积", "小面积")
+"""How a phrase begins that says of the thing how large it is, and of no part: 较大面积农村水体."""
+
+
 def _worth(scope: str) -> bool:
     """A scope must narrow: a bare head noun (建筑, 项目) alone narrows nothing."""
+    if scope.startswith(OF_SIZE):
+        return False
     if scope in _NARROW or scope not in cues.words("scope", "heads"):
         return True
     return len(scope) > 3 and scope in cues.words("scope", "strong")
@@ -144,7 +183,6 @@ _NARROW = frozenset(
         "乡镇",
         "社区",
         "街道",
-        "中心城区",
         "主城区",
         "建成区",
         "老城区",
@@ -156,7 +194,6 @@ _NARROW = frozenset(
         "园区",
         "开发区",
         "高新区",
-        "数据中心",
         "机场",
         "港口",
         "公交车",
@@ -167,11 +204,8 @@ _NARROW = frozenset(
         "自然村",
         "建制镇",
         "山区",
-        "党政机关",
-        "公共领域",
         "学校",
         "医院",
-        "工业",
         "企业",
     ]
 )

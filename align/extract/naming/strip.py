@@ -11,15 +11,38 @@ from align.lexicon import indicators
 _LONGEST_TIME = 12
 _PERIODS = tuple(f'"十{number}五"' for number in "一二三四五六")
 _OF_PERIODS = ("期间", "时期", "末", "前三年", "前两年", "后三年", "后两年")
+_WITHIN = ("期间", "期内", "内", "间")
 _TIME_ENDS = ("年", "底", "前", '五"', *_OF_PERIODS)
+
+
+_BEFORE = ("底以前", "底之前", "及以前", "以前", "之前", "底前", "末前", "前")
+_LONGEST_AGE = 10
+"""Characters between 前 and 的 in 2000年前|建成并投入使用|的小区 at most."""
+
+
+def describes_age(text: str, at: int, end: int) -> bool:
+    """Whether what stands behind a year says how old the things are: 2000年|前建成的小区."""
+    before = cues.first_word(text, at, end, _BEFORE)
+    if before is None:
+        return False
+    at += len(before)
+    of = text.find("的", at, min(end - 1, at + _LONGEST_AGE))
+    if of == at:  # 2025年底前|的主要任务 tells of a date
+        return text.startswith(_THINGS_OF_AN_AGE, of + 1, end)
+    return of >= 0 and not cues.holds(text[at:of], _STOPS)
+
+
+_STOPS = (*",;、。到", *"0123456789")
+_THINGS_OF_AN_AGE = ("老旧", "既有", "建筑", "住宅", "农房", "小区", "车辆", "锅炉")
 
 
 def _after_time(text: str, start: int, end: int) -> int:
     """Where a stretch goes on after the time that it begins with; ``start`` without one."""
     head = text[start : min(end, start + _LONGEST_TIME)]
-    rest = head[1:] if head.startswith(("到", "至", "在")) else head
-    if rest[:4].isdecimal() and rest[4:5] == "年":
-        rest = rest[5:].removeprefix("底").removeprefix("前")
+    if head[:4].isdecimal() and head[4:5] == "年":
+        if describes_age(text, start + 5, end):
+            return start
+        rest = head[5:].removeprefix("底").removeprefix("前")
         if rest.startswith(("基础上", "的基础上")):
             rest = rest.removeprefix("的")[3:]
     elif head.startswith(_PERIODS):
@@ -27,19 +50,19 @@ def _after_time(text: str, start: int, end: int) -> int:
         rest = rest[len(cues.first_word(rest, 0, len(rest), _OF_PERIODS) or "") :]
     else:
         years = head.partition("年")[0]
-        number = years.strip()
+        number = years.strip().removeprefix("未来").removeprefix("今后")
         few = number.isdecimal() and len(number) <= 2
         if years == head or not (few or number in tuple("一二三四五六七八九十")):
             return start
         rest = head[len(years) + 1 :]
-        rest = rest[rest.startswith(("内", "间")) :].removeprefix("累计")
+        rest = rest[len(cues.first_word(rest, 0, len(rest), _WITHIN) or "") :]
     return start + len(head) - len(rest)
 
 
 @cache
 def _trailing_time() -> re.Pattern[str]:
     year = r"(?:\d{4}年(?:底)?(?:前)?|三年|五年|十年|\"十[一二三四五六]五\"(?:期间|时期|末)?)"
-    other = "(?<!(?<!占)比)" + "".join(f"(?<!{word})" for word in "较与于自从由在对")
+    other = "(?<!(?<!占)比)" + "".join(f"(?<!{word})" for word in "较与于之自从由在对")
     return re.compile(rf"(?:,|:)?{other}(?:到|至|在)?{year}(?:[、和]{year})*$")
 
 
@@ -101,11 +124,17 @@ def _whole_word(text: str, start: int, stripped: int, end: int) -> int:
     """Where to cut a run of head words that ends with 应 of 应急, 应用 or 应对…能力."""
     if stripped <= start:
         return stripped
-    if text.startswith(("建成区", "增加的"), start, end):
+    if text.startswith("增加的", start, end):
         return start
+    if text.endswith("建设", start, stripped) and text.startswith("用地", stripped):
+        return stripped - 2  # 建设用地 is one word
+    if text.endswith("对", start, stripped) and text.startswith(_ABROAD, stripped):
+        return stripped - 1  # 对外 is one word
     built_up = text.find("建成区", start, stripped + 1)
     if built_up >= 0:
         return built_up
+    if text.endswith("使", start, stripped) and text.startswith("用", stripped):
+        return stripped - 1  # the 使 of 使用率
     at = text.find("在", start, stripped)
     if at >= 0 and text.startswith(("在役", "在建", "在用", "在产", "在运"), at):
         return at
@@ -114,6 +143,10 @@ def _whole_word(text: str, start: int, stripped: int, end: int) -> int:
         return stripped
     answering = text.endswith("能力", start, end) and text.startswith("应对", at)
     return at if answering or text.startswith(("应急", "应用", "应变"), at) else stripped
+
+
+_ABROAD = tuple("外" + what for what in ("贸", "开放", "投资", "依存", "交通", "出口", "承包"))
+"""What 对外 stands before where it is part of a name."""
 
 
 def _name_at(text: str, start: int, end: int) -> bool:

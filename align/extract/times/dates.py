@@ -59,7 +59,7 @@ def _named() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """Words that touch a time from the left."""
     return re.compile(
-        "(?:(?P<base>相较于?|相比于?|相对于?|对比|(?<!占)比|较)"
+        "(?:(?P<base>相较[于之]?|相比于?|相对于?|对比|(?<!占)比之?|较[之于]?)"
         "|(?P<pair>在|以|与|同|和|跟)"
         "|(?P<since>自从|自|从|由)"
         "|(?P<until>截至|截止到|截止至|截止|直到|到|至)) ?$"
@@ -249,9 +249,17 @@ def _from_name(text: str, match: re.Match[str]) -> Time | None:
     number = 9 if word[0] == "九" else 10 + "零一二三四五六七八九".index(match["plan"] or "零")
     first = 2001 + 5 * (number - 10)
     whole = (start - 1, end + 1) if quoted else (start, end)
+    last, stop = first + 4, whole[1]
+    opening = text[stop : stop + 3]
+    if opening[:1] == "前" and opening[2:] == "年" and opening[1] in _FEW:
+        last, stop = first + _FEW[opening[1]] - 1, stop + 3  # "十四五"前三年
     low = Point(whole[1], first, None, f"{first}-01-01", "", marked=True)
-    high = Point(whole[1], first + 4, None, "", f"{first + 4}-12-31", marked=True)
+    high = Point(stop, last, None, "", f"{last}-12-31", marked=True)
     return _time(text, whole[0], low, high)
+
+
+_FEW = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+"""Numbers of years that are fewer than those of a five-year period."""
 
 
 def _numeric(text: str, start: int, end: int) -> bool:

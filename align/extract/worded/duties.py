@@ -8,10 +8,12 @@ from functools import cache
 from align.extract import cues
 from align.extract.draft import Draft, state_draft
 from align.extract.governing.reign import Reign
+from align.extract.naming.lists import split_list
 from align.extract.naming.phrase import Phrase
 from align.extract.naming.scopes import is_scope
 from align.extract.naming.strip import strip_phrase
 from align.extract.sentences import Segment
+from align.extract.worded.wholes import set_before
 from align.lexicon.indicators import closest
 
 
@@ -20,7 +22,7 @@ def _with_exception(text: str, segment: Segment, start: int) -> int:
     if text.startswith("除", segment.start) and "外" in text[segment.start : start]:
         return segment.start
     before = text.rfind("除", max(0, segment.start - 40), segment.start)
-    if before < 0 or not text.endswith(("外", "以外"), before, segment.start - 1):
+    if before < 0 or not text.endswith("外", before, segment.start - 1):
         return start
     return start if "。" in text[before : segment.start] else before
 
@@ -99,8 +101,10 @@ def forbidden_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     if banned is None or text.endswith("鼓励", 0, banned[0]):
         return []
     at, begin, word = banned
-    rest = text[begin : segment.end]
-    if len(rest) < 4 or "目录" in rest or rest.startswith(_NO_BANS):
+    rest = _without_exception(text[begin : segment.end])
+    if "目录" in rest and not rest.endswith(_LISTED):
+        return []
+    if len(rest) < 4 or rest.startswith(_NO_BANS):
         return []
     since = None
     if "年" in text[segment.start : at]:
@@ -113,6 +117,8 @@ def forbidden_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     if whom is not None:
         scope, rest = whom.group(1), rest[whom.end(1) :]
         low = at
+    if scope is None and rest.endswith("新增产能"):  # whose, the sentence has said before
+        scope, low = _industry_before(text, segment), at
     start = low if scope else at
     start = _with_exception(text, segment, start)
     phrase = Phrase(rest, closest(rest), scope, start, segment.end)
@@ -120,6 +126,30 @@ def forbidden_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     return [draft._replace(standing=True)]
 
 
+def _without_exception(banned: str) -> str:
+    """What is banned without the exception in brackets behind it: 燃放烟花爆竹|(特殊用途)除外."""
+    at = banned.rfind("(") if banned.endswith(("除外", "除外)")) else -1
+    return banned[:at] if at > 1 else banned
+
+
+_LISTED = ("类项目", "类产能", "类工艺", "类装备", "类设备", "类产品")
+"""Ends of what a catalogue only tells the class of: 目录淘汰类项目."""
+
+
+def _industry_before(text: str, segment: Segment) -> str | None:
+    """The industries that the segments before speak of: 执行冶炼、建材等行业|产能置换规定,…."""
+    far = max(0, segment.start - _FAR)
+    begun = max(far, *(text.rfind(mark, far, segment.start) + 1 for mark in "。;；"))
+    at = text.rfind("行业", begun, segment.start)
+    if at < 0:
+        return None
+    opened = max(begun, *(text.rfind(mark, begun, at) + 1 for mark in ",，:："))
+    low, high = strip_phrase(text, opened, at + 2)
+    return text[low:high] if "、" in text[low:high] else None
+
+
+_FAR = 90
+"""How far before a ban the industry may stand that it holds for, in characters."""
 _PREMISES = ("场所", "民宿", "饭店", "餐馆", "商店", "市场", "外卖", "快递", "快件")
 """Ends of those who give up something (不再), besides the sets of cues.toml."""
 
@@ -165,7 +195,7 @@ def executing_drafts(text: str, segment: Segment) -> list[Draft]:
     scope = text[low:high]
     if not 4 <= len(standard) <= 24 or high - low < 2 or not is_scope(scope):
         return []
-    if standard.startswith("更") or cues.holds(standard, _VAGUE):
+    if standard.startswith(("更", "有关", "相关", "相应", "上述")) or cues.holds(standard, _VAGUE):
         return []
     phrase = Phrase(standard, closest(standard), scope, low, segment.end)
     return [state_draft((low, segment.end), at, phrase, "执行")._replace(standing=True)]
@@ -174,26 +204,72 @@ def executing_drafts(text: str, segment: Segment) -> list[Draft]:
 @cache
 def _replacing() -> re.Pattern[str]:
     how = "严格|依法|依规|依法依规|全面|一律|应当|应|须|必须"
+    measured = "产能|排放|污染物|能耗|煤耗|煤炭|用能|燃煤|碳排放"
+    share = cues.alternatives(_AS_MUCH)
+    what = f"((?:{measured})[^,;。]{{0,24}}?)"
     return re.compile(
-        f"(?:{how})*(落实|执行|实施|实行)((?:产能|排放|污染物|能耗)[^,;。]{{0,8}}置换)$"
+        f"((?:{how})*)(落实|执行|实施|实行){what}(?:的?({share}(?:替代|置换))|(?<=.)置换)$"
     )
 
 
-def replacing_drafts(text: str, segment: Segment) -> list[Draft]:
-    """SET + 严格落实 + 产能置换: what every new work of a kind must make good elsewhere."""
-    if not text.endswith("置换", segment.start, segment.end):
+_AS_MUCH = (
+    *("等量或减量", "减量或等量", "等量或倍量", "减量或倍量", "等量、减量", "等量减量"),
+    *("等量", "减量", "倍量"),
+)
+"""How much of what new works take is to be made good."""
+
+
+_REPLACED = ("替代", "置换")
+_NEW_WORKS = ("项目", "产能", "工程")
+"""Ends of what is built new, and must make good elsewhere what it takes."""
+_LEAST = 2
+_ADMITTING = (
+    *("准入管理", "准入管控", "源头管控", "准入", "管理", "审批", "审查", "管控", "监管", "建设"),
+    "审批管理",
+)
+"""What the segment before says is done about new works: 加强新建项目|准入管理."""
+
+
+def replacing_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:
+    """SET + 严格落实 + 产能置换: what every new work of a kind must make good elsewhere.
+
+    The set may stand in the segment before; without any, only what is to be done strictly to
+    several things is a duty.
+    """
+    if not text.endswith(_REPLACED, segment.start, segment.end):
         return []
     match = _replacing().search(text, segment.start, segment.end)
     if match is None:
         return []
     low, high = strip_phrase(text, segment.start, match.start())
-    scope = text[low:high]
-    if high - low < 4 or not scope.endswith(("项目", "产能", "工程")):
-        return []
-    named = match.group(2)
-    phrase = Phrase(named, closest(named), scope, low, segment.end)
-    draft = state_draft((low, segment.end), match.start(1), phrase, match.group(1))
-    return [draft._replace(standing=True)]
+    scope: str | None = text[low:high]
+    if high - low <= len("项目") + 1 or not text.endswith(_NEW_WORKS, low, high):
+        if high > low or not (match.group(1) and match.group(4)):
+            return []
+        low, scope = segment.start, _admitted(text, segment, reign)
+    made_good = match.group(4) or "置换"
+    drafts: list[Draft] = []
+    members = split_list(text, *match.span(3), names=False)
+    if scope is None and len(members) < _LEAST:
+        return []  # 严格实施煤炭减量替代 is a policy that there is
+    for start, end in members:
+        named = text[start:end] + made_good
+        first = start if drafts else low
+        phrase = Phrase(named, closest(named), scope, first, segment.end)
+        at = max(first, match.start(2))
+        drafts.append(state_draft((first, segment.end), at, phrase, match.group(2)))
+    return [draft._replace(standing=True) for draft in drafts]
+
+
+def _admitted(text: str, segment: Segment, reign: Reign) -> str | None:
+    """The new works that the segment before speaks of: 加强|新建、扩建冶炼项目|准入管理,…."""
+    before = reign.worked_on
+    if before is None or before.end + 1 != segment.start:
+        return None
+    low, high = strip_phrase(text, before.start, before.end)
+    high = cues.without_end(text, low, high, _ADMITTING)
+    works = high - low > len("新建项目") and text.endswith(_NEW_WORKS, low, high)
+    return text[low:high] if works else None
 
 
 @cache
@@ -213,7 +289,7 @@ def _occasion(text: str, start: int) -> tuple[int, int] | None:
     return found[-1].span(1)
 
 
-def obliged_drafts(text: str, segment: Segment) -> list[Draft]:
+def obliged_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     """What a segment lays on a set as a duty in force at once."""
     verbs = cues.words("coverage", "duty_verbs")
     duty = cues.found_before(text, segment.start, segment.end, _OBLIGING, verbs, between=_DEGREES)
@@ -222,6 +298,8 @@ def obliged_drafts(text: str, segment: Segment) -> list[Draft]:
     low, high = strip_phrase(text, segment.start, duty.start)
     scope = text[low:high]
     occasion = _occasion(text, segment.start) if high - low < 2 else None
+    if occasion is None and cues.without_end(text, low, high, cues.words("strip", "tail")) == low:
+        occasion = set_before(text, segment, reign)  # 新建公共建筑,均应安装…
     if occasion is not None:
         low, high = occasion
         scope = text[low:high]

@@ -38,14 +38,15 @@ def _after() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     steps, verbs = cues.alternatives(STEPWISE), cues.alternatives([*_LEAVING, *THINNING])
-    return re.compile(f"(?:并|要|将|推动)?{steps}({verbs})")
+    more = "(?:[、并和](?:停用|禁用|淘汰|退出|取消|关停))?"
+    return re.compile(f"(?:并|要|将|推动)?{steps}({verbs}){more}")
 
 
 def amounts_to_less(thing: str) -> bool:
     """Whether there can be less of what a phrase names."""
     if not 2 < len(thing) <= _LONGEST or thing.endswith(_ABSTRACT):
         return False
-    if thing.startswith(("直至", "至", "并")):
+    if thing.startswith("直至"):
         return False  # 逐步减少直至禁止…
     return not cues.holds(thing, ("对", "的", "或", "推进", "推动", "实施"))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from align.extract import cues
 from align.extract.draft import Draft
 from align.extract.governing.reign import Reign
 from align.extract.naming.phrase import Phrase
@@ -45,11 +46,13 @@ def grade_drafts(
         if after.startswith(("标准的基础上", "标准基础上", "标准以上的基础上")):
             continue  # what is reached already, and goes on to fall
         low, high = strip_phrase(text, segment.start, _before_start(text, segment, verb.start()))
-        scope = text[low:high] if high - low >= 2 else None
+        said = cues.without_end(text, low, high, cues.words("strip", "tail")) > low
+        scope = text[low:high] if high - low >= 2 and said else None
         if "能效标识" in after and "执行" not in verb.group():
             continue
         indicator = _grade_indicator(text, verb.end(), quantity, segment.end)
-        if indicator in _BARE and reign.subjects:
+        among = not indicator and after.endswith("要求") and _among_last(text, segment)
+        if (indicator in _BARE or among) and reign.subjects:
             indicator = _last_standard(reign) or indicator  # 其中政府投资项目执行二星级标准
         if indicator.removeprefix("国家") in _BARE and text.endswith(_STATES, low, high):
             indicator, scope = _state_of(text, low, high) or (text[low:high], None)
@@ -88,7 +91,7 @@ def grade_drafts(
 def _lowest() -> re.Pattern[str]:
     return re.compile(
         "(?:全面|严格|全部|均|应当|应|须|必须|要)*(落实|执行|达到|满足|符合|按照|按)"
-        "(?:国家|不低于)*基本级((?:及以上)?[^,;。、]{0,10}(?:要求|标准))(?:建设|执行|设计)?$"
+        "(?:国家|不低于|(绿色建筑))*基本级((?:及以上)?[^,;。、]{0,10}(?:要求|标准))(?:建设|执行|设计)?$"
     )
 
 
@@ -102,7 +105,7 @@ def named_grade_drafts(text: str, segment: Segment) -> list[Draft]:
     low, high = strip_phrase(text, segment.start, match.start())
     if high - low < _LEAST_SET or not is_scope(text[low:high]):
         return []
-    indicator = match.group(2).removeprefix("及以上")
+    indicator = (match.group(2) or "") + match.group(3).removeprefix("及以上")
     phrase = Phrase(indicator, closest(indicator), text[low:high], low, segment.end)
     span = (low, segment.end)
     at = match.start(1)
@@ -140,6 +143,11 @@ def _state_of(text: str, low: int, high: int) -> tuple[str, str] | None:
             of_thing = state.startswith(("能效", "水效")) or is_scope(text[low:at])
             return (state, text[low:at]) if of_thing else None
     return None
+
+
+def _among_last(text: str, segment: Segment) -> bool:
+    """Whether a segment tells of a part of what the one before was about."""
+    return "其中" in text[max(0, segment.start - 2) : segment.start + 2]
 
 
 def _last_standard(reign: Reign) -> str | None:

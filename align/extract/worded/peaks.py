@@ -7,6 +7,7 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft, state_draft
+from align.extract.governing.acted_on import acted_on
 from align.extract.governing.reign import Reign
 from align.extract.naming.lists import coordinate
 from align.extract.naming.phrase import Phrase, read_phrase
@@ -55,7 +56,9 @@ def peak_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     if high - low < 2 and reign.worked_on is not None:  # 控制石油消费总量,力争2030年前达峰
         before = reign.worked_on
         named = coordinate(text, before.start, before.end)
-        if dated and named and all(phrase.complete for phrase in named):
+        if not named or not all(phrase.complete for phrase in named):
+            named = acted_on(text, segment, reign)
+        if dated and named:
             span = (segment.start, segment.end)
             return [state_draft(span, end, _peak_of(phrase), "达峰") for phrase in named]
     if not dated or not 2 < high - low <= _LONGEST:
@@ -68,9 +71,12 @@ def peak_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     if not all(phrase.complete for phrase in phrases):
         whole = read_phrase(text, low, high)
         phrases = [whole] if whole is not None and whole.complete else []
+    years: list[int | None] = [None] * len(phrases)
+    if len(reign.years) == len(phrases) > 1 and "分别" in text[high:end]:
+        years = list(reign.years)  # 甲和乙2028年、2030年分别达峰
     return [
-        state_draft((low, segment.end), max(low, end), _peak_of(phrase), "达峰")
-        for phrase in phrases
+        state_draft((low, segment.end), max(low, end), _peak_of(phrase), "达峰")._replace(year=year)
+        for phrase, year in zip(phrases, years, strict=True)
     ]
 
 
@@ -84,3 +90,29 @@ def _peak_of(phrase: Phrase) -> Phrase:
     """The state of an indicator that is at its peak: carbon has a name for it."""
     named = phrase.indicator + "达峰"
     return phrase._replace(indicator=named, key=closest(named))
+
+
+_PARTS = ("地区", "行业", "领域", "区域", "园区", "企业")
+"""Ends of sets that may have a peak of their own: 有条件的地区."""
+
+
+@cache
+def _carbon_peak() -> re.Pattern[str]:
+    return re.compile(r"实现([^,;。]{0,12})碳达峰|(?:碳|二氧化碳)排放(?:总量|量)?达到?峰(?!后)值?")
+
+
+def carbon_peak_drafts(text: str, segment: Segment) -> list[Draft]:
+    """The peak of carbon that a segment tells of, of a set or in one where it prints them."""
+    if "峰" not in text[segment.start : segment.end]:
+        return []
+    match = _carbon_peak().search(text, segment.start, segment.end)
+    prepared = ("奠定", "打下", "夯实", "提供", "情况", "纳入")
+    if not match or cues.holds(text[match.end() : segment.end], prepared):
+        return []
+    whose = match.group(1) or ""
+    named = whose + "碳达峰" if cues.ends_in_part(whose) else "碳达峰"
+    low, high = strip_phrase(text, segment.start, match.start())
+    among = text[low:high] if high - low > len("地区") else ""
+    scope = among if among.endswith(_PARTS) and is_scope(among) else None
+    phrase = Phrase(named, closest(named), scope, segment.start, segment.end)
+    return [state_draft((segment.start, segment.end), match.start(), phrase, "实现")]

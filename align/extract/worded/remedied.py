@@ -16,9 +16,7 @@ from align.extract.sentences import Segment
 from align.lexicon.indicators import closest
 from align.model.quantity import Quantity
 
-SIGNALS = ("现达标排放", "达标排放")
-"""Words of which each remedy has one that is no word for the whole (全面, 全部)."""
-_ENDS = ("治理", "整治", "修复", "解决", "处置", "管控", "达标排放")
+_ENDS = ("治理", "整治", "修复", "处置", "管控", "达标排放")
 _VAGUE = ("问题", "矛盾", "风险", "隐患", "环境", "能力", "水平", "现象", "短板", "工作", "秩序")
 """Ends of what cannot be counted as remedied, one by one."""
 _LEAST = 3

@@ -21,16 +21,14 @@ from align.extract.worded.duties import (
     replacing_drafts,
 )
 from align.extract.worded.grades import grade_drafts, named_grade_drafts
-from align.extract.worded.peaks import peak_drafts
+from align.extract.worded.peaks import carbon_peak_drafts, peak_drafts
+from align.extract.worded.reached import reached_drafts
 from align.extract.worded.remedied import remedied_drafts
 from align.extract.worded.spread import SIGNALS, spread_drafts
 from align.extract.worded.titles import TITLES, title_drafts
-from align.extract.worded.undergone import NO_SET, each_set, undergone_drafts
+from align.extract.worded.undergone import undergone_drafts
 from align.extract.worded.wholes import (
     balanced_drafts,
-    set_before,
-    unfit,
-    whole_of_works,
     works_start,
 )
 from align.extract.worded.wholly import wholly_drafts
@@ -51,32 +49,35 @@ def signal() -> re.Pattern[str]:
         "严禁",
         "不得",
         "不再",
-        "一律",
         "停止",
         "不予",
     ]
     duties = [
         "应当",
         "原则上",
+        "应优先",
+        "应选用",
+        "应购置",
+        "应设置",
+        "应预留",
         "应安装",
         "应采用",
         "应使用",
         "应配",
         "应同步",
-        "应执行",
         "应达到",
         "须",
-        "必须",
     ]
     others = (
         "置换",
+        "量替代",
         "达标排放",
-        "基本级",
         "全收集",
-        "不再",
         "完成",
         "达峰",
         "峰值",
+        "顶峰",
+        "最高值",
         "零",
         "执行",
         "实现全",
@@ -146,10 +147,6 @@ def _nothing_left(text: str, segment: Segment) -> list[Draft]:
     return [state_draft((low, match.end()), match.start(), named._replace(key=key), match.group())]
 
 
-_HOW_FAR = ("全面", "全部", "基本", "普遍", "一律", "均", "率先全面")
-_DEGREES = cues.by_first(_HOW_FAR)
-
-
 @cache
 def _finishing() -> re.Pattern[str]:
     return re.compile(r"(?:力争|确保|争取)?(?:全面|全部|基本)?完成")
@@ -158,7 +155,7 @@ def _finishing() -> re.Pattern[str]:
 @cache
 def _turned() -> re.Pattern[str]:
     return re.compile(
-        r"实现([^,;。]{2,24}?(?:车型|车辆|车|公交|出租车|船舶|设备|机械|锅炉|机组|农机))(全面)?(\w{1,4}化|零排放|清零)$"
+        r"实现([^,;。]{2,24}?(?:车型|车辆|车|公交|出租车|船舶|设备|机械|锅炉|机组|农机))(全面)?(\w{1,4}化)$"
     )
 
 
@@ -191,7 +188,11 @@ def state_drafts(
     if bounds and (reign.deadline is not None or text.endswith("划定", 0, segment.end)):
         drafts = _finished(text, segment)
     told = goals or bool(_dated_peak().search(text, max(0, segment.start - 12), segment.end))
-    return drafts or peak_drafts(text, segment, reign) or (_peaked(text, segment) if told else [])
+    return (
+        drafts
+        or peak_drafts(text, segment, reign)
+        or (carbon_peak_drafts(text, segment) if told else [])
+    )
 
 
 @cache
@@ -285,79 +286,35 @@ def _set_and_thing(text: str, low: int, high: int) -> Phrase | None:
     return Phrase(indicator, closest(indicator), scope, low, high)
 
 
-def _reached(text: str, segment: Segment, reign: Reign) -> list[Draft]:
-    """SET + 全面 or 基本 + verb + STATE: 公交车全面实现新能源化, 机场车辆基本使用新能源汽车."""
-    if not cues.holds(text[segment.start : segment.end], _HOW_FAR):
-        return []
-    reach = cues.words("coverage", "reach")
-    found = cues.found_before(text, segment.start, segment.end, _DEGREES, reach)
-    if found is None:
-        return []
-    if found.end >= segment.end - 1:
-        return _completed(text, segment, found)
-    degree, verb = found.word, found.next
-    low, high = strip_phrase(text, segment.start, found.start)
-    scope: str | None = text[low:high].rstrip("等") if high - low >= 2 else None
-    state = text[found.end : segment.end].rstrip("等")
-    if state.count('"') % 2:
-        state = state.strip('"')
-    state = re.sub(r"(?:的)?(?:目标|任务|工作)$", "", state)
-    if verb in {"安装", "配备", "推广"}:
-        state = state.removeprefix("使用").removeprefix("应用")
-    if unfit(state, verb, scope):
-        return []
-    if scope is None and (earlier := set_before(text, segment, reign)) is not None:
-        low, high = earlier
-        scope = text[low:high]
-    if scope is None:
-        whole = whole_of_works(text, found, segment, reign)
-        if not whole and verb not in {"消除", "实现", "淘汰", "完成"}:
-            return []
-        inner, at = split_scope(text, found.end, found.end + len(state))
-        if inner is None and degree != "基本" and verb not in {"淘汰", "消除"} and not whole:
-            return []
-        scope, state = inner, text[at : found.end + len(state)]
-    elif not (_is_set(scope, degree) or (verb in {"淘汰", "取缔"} and scope.endswith("内"))):
-        return []
-    start = low if high > low else found.start
-    phrase = Phrase(state, closest(state), scope, start, segment.end)
-    if verb == "消除" and (each := each_set(text, segment.end - len(state), segment.end)):
-        return [
-            state_draft((start, segment.end), found.start, one._replace(scope=scope), degree)
-            for one in each
-        ]
-    draft = state_draft((start, segment.end), found.start, phrase, degree)
-    owed = text.endswith(("应", "应当", "须", "必须", "原则上"), segment.start, found.start)
-    return [draft._replace(standing=owed)]
+@cache
+def _become() -> re.Pattern[str]:
+    return re.compile(f"实现(全面)?(\\w{{0,2}}{cues.alternatives(_TURNS)})$")
 
 
-def _completed(text: str, segment: Segment, found: cues.Pair) -> list[Draft]:
-    """Works + 基本 or 全部 + 完成, a thing + 全部清零."""
-    low, high = strip_phrase(text, segment.start, found.start)
-    if found.next not in {"完成", "清零"} or found.end < segment.end or high - low < 4:
-        return []
-    phrase = read_phrase(text, low, high)
-    named = found.next == "清零" or '"' in text[low - 1 : low + 1]  # a campaign by its name
-    works = named or works_start(text, low, high) >= 0
-    if phrase is None or not works:
-        return []
-    return [state_draft((low, segment.end), found.start, phrase, found.word)]
-
-
-def _is_set(scope: str, degree: str) -> bool:
-    """Whether a subject is a set of things, and not a system or a state of affairs."""
-    counted = is_scope(scope) or (degree in {"全部", "一律"} and len(scope) <= 40)
-    return counted and not scope.endswith(NO_SET)
-
-
-def _turned_into(text: str, segment: Segment) -> list[Draft]:
-    if not text.endswith(("化", "零排放", "清零"), segment.start, segment.end):
+def _turned_into(text: str, segment: Segment, *, dated: bool) -> list[Draft]:
+    if not text.endswith("化", segment.start, segment.end):
         return []
     match = _turned().search(text, segment.start, segment.end)
     if not match:
-        return []
+        return _become_by(text, segment) if dated else []
     phrase = Phrase(match.group(3), None, match.group(1), match.start(), match.end())
     return [state_draft(match.span(), match.start(3), phrase, match.group(2) or "实现")]
+
+
+_VEHICLES = ("车", "车辆", "公交", "船舶", "设备", "机械", "锅炉", "机组", "农机", "窑炉")
+
+
+def _become_by(text: str, segment: Segment) -> list[Draft]:
+    """SET + 实现 + turn by a date: 公交车辆实现电动化."""
+    match = _become().search(text, segment.start, segment.end)
+    if match is None:
+        return []
+    low, high = strip_phrase(text, segment.start, match.start())
+    if high - low < len("公交") or not text.endswith(_VEHICLES, low, high):
+        return []
+    phrase = Phrase(match.group(2), closest(match.group(2)), text[low:high], low, segment.end)
+    word = match.group(1) or "实现"
+    return [state_draft((low, segment.end), match.start(), phrase, word)]
 
 
 def _finished(text: str, segment: Segment) -> list[Draft]:
@@ -377,21 +334,26 @@ def _finished(text: str, segment: Segment) -> list[Draft]:
             scope=thing[:cut].rstrip("的"),
             indicator=re.sub(r"(?:任务|工作)$", "", thing[cut + 1 :]),
         )
-    return [state_draft((match.start(), segment.end), match.start(), phrase, match.group())]
+    start = match.start()
+    low, high = strip_phrase(text, segment.start, start)
+    owned = phrase.scope is None and high - low > 2 and not text.startswith("各", low)
+    if owned and is_scope(text[low:high]):
+        phrase, start = phrase._replace(scope=text[low:high]), low  # 大型公共建筑|完成节能改造
+    return [state_draft((start, segment.end), match.start(), phrase, match.group())]
 
 
 _READERS: tuple[Callable[[str, Segment, Reign], list[Draft]], ...] = (
     lambda text, segment, _: spread_drafts(text, segment),
     lambda text, segment, _: _nothing_left(text, segment),
     lambda text, segment, _: undergone_drafts(text, segment),
-    _reached,
+    reached_drafts,
     lambda text, segment, reign: wholly_drafts(text, segment, dated=reign.deadline is not None),
     lambda text, segment, reign: title_drafts(text, segment, dated=reign.deadline is not None),
     balanced_drafts,
-    lambda text, segment, _: obliged_drafts(text, segment),
+    obliged_drafts,
     lambda text, segment, _: executing_drafts(text, segment),
-    lambda text, segment, _: replacing_drafts(text, segment),
-    lambda text, segment, _: _turned_into(text, segment),
+    replacing_drafts,
+    lambda text, segment, reign: _turned_into(text, segment, dated=reign.deadline is not None),
 )
 """The readers of states of a set, in the order in which they are asked."""
 
@@ -399,17 +361,4 @@ _READERS: tuple[Callable[[str, Segment, Reign], list[Draft]], ...] = (
 @cache
 def _printed() -> re.Pattern[str]:
     """A figure that is neither a year nor the bound of a class (35蒸吨以下)."""
-    return re.compile(r"\d(?!\d*(?:\.\d+)?(?:年|[^\d,、]{0,6}(?:以上|以下|以内)))")
-
-
-def _peaked(text: str, segment: Segment) -> list[Draft]:
-    if "峰" not in text[segment.start : segment.end]:
-        return []
-    match = re.compile(
-        r"实现[^,;。]{0,12}碳达峰|(?:碳|二氧化碳)排放(?:总量|量)?达到?峰(?!后)值?"
-    ).search(text, segment.start, segment.end)
-    prepared = ("奠定", "打下", "夯实", "提供", "情况", "纳入")
-    if not match or cues.holds(text[match.end() : segment.end], prepared):
-        return []
-    phrase = Phrase("碳达峰", closest("碳达峰"), None, segment.start, segment.end)
-    return [state_draft((segment.start, segment.end), match.start(), phrase, "实现")]
+    return re.compile(r"\d(?!\d*(?:\.\d+)?(?:年|[^\d,、]{0,9}(?:以上|以下|以内)))")

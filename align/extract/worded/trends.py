@@ -7,7 +7,8 @@ from functools import cache
 
 from align.extract import cues
 from align.extract.draft import Draft
-from align.extract.naming.lists import coordinate, split_list
+from align.extract.naming.lists import coordinate
+from align.extract.naming.owners import common_head
 from align.extract.naming.phrase import Phrase
 from align.extract.naming.strip import strip_phrase
 from align.extract.sentences import Segment
@@ -38,13 +39,43 @@ def _closings() -> tuple[str, ...]:
 
 def trend_drafts(text: str, segment: Segment) -> list[Draft]:
     """The targets of one segment that give a direction and no size."""
-    return (
+    drafts = (
         _by_period(text, segment)
         or _trend_after(text, segment)
         or _held(text, segment)
         or _trend_before(text, segment)
         or dwindling_drafts(text, segment)
     )
+    if len(drafts) == 1 and _of_nothing(text, drafts[0].phrase):
+        return []  # 提高利用效率: of what, the segment does not say
+    return drafts
+
+
+def _of_nothing(text: str, phrase: Phrase) -> bool:
+    """Whether a measure stands there without its thing, and is no member of a list either."""
+    if phrase.scope is not None or phrase.indicator not in _OF_NOTHING:
+        return False
+    return text[phrase.start - 1 : phrase.start] not in ("、", "和", "与", "及")
+
+
+_OF_NOTHING = frozenset(
+    ("利用效率", "使用效率", "利用率", "使用率", "利用水平", "综合利用率", "占比", "比重", "比例",
+     "回收率", "回收利用率", "综合利用效率", "运行效率", "处理率", "覆盖率", "普及率", "总量",
+     "使用量", "利用量", "保有量")
+)  # fmt: skip
+"""Measures that mean nothing without the thing that they measure."""
+
+
+def _beyond_means(text: str, start: int, end: int) -> int:
+    """Where a subject begins behind the means by which it is moved: 以电代煤推动|散煤."""
+    if not text.startswith(_BY, start, end):
+        return start
+    verb = cues.found(text, start + 2, end - 1, _MOVED_BY)
+    return verb[0] + len(verb[1]) if verb is not None else start
+
+
+_BY = ("以", "通过", "依托", "借助")
+_MOVED_BY = cues.by_first(("推动", "促进", "带动", "推进", "实现"))
 
 
 @cache
@@ -115,10 +146,11 @@ def _trend_after(text: str, segment: Segment) -> list[Draft]:
     match = _moving().search(text, segment.start, segment.end)
     if not match:
         return []
-    low, high = strip_phrase(text, segment.start, match.start())
+    begun = _beyond_means(text, segment.start, match.start())
+    low, high = strip_phrase(text, begun, match.start())
     if high - low < 2:
         return []
-    phrases = _common_head(text, low, high)
+    phrases = common_head(text, low, high)
     change = _trend_change(match.group(2))
     return [
         Draft(phrase.start, match.end(), match.start(), phrase, "trend", change, word=match.group())
@@ -148,7 +180,7 @@ def bare_drafts(text: str, segment: Segment, *, dated: bool) -> list[Draft]:
     low, high = strip_phrase(text, segment.start, at)
     return [
         Draft(phrase.start, match.end(), at, each, "trend", "decrease", word=match.group(1))
-        for phrase in _common_head(text, low, high)
+        for phrase in common_head(text, low, high)
         if phrase.complete
         for each in _apart(phrase)
     ]
@@ -176,8 +208,9 @@ def _less_better(phrase: Phrase) -> bool:
 @cache
 def _holding() -> re.Pattern[str]:
     return re.compile(
-        r"(?:总体|基本|只增)?不(?:增加?|减少?)$|\"?零增长\"?$"
-        r"|(?:保持|维持)(?:总体|基本)?(?:稳定|平稳|持平)$"
+        r"(?:总体|基本|只增)?不(?:增加?|减少?)$|(?:保持|维持)?\"?零增长\"?$"
+        r"|(?:(?:保持|维持)(?:总体|基本)?|总体|基本)(?:稳定|平稳|持平)$"
+        r"|[与同和](?:上年|去年|\d{4}年|现状)[^,;。]{0,2}(?:总体|基本)?持平$"
     )
 
 
@@ -188,7 +221,7 @@ def _held(text: str, segment: Segment) -> list[Draft]:
     """X总量不增, X面积不减少: the figure of today bounds it."""
     if not text.endswith(_HELD, segment.start, segment.end):
         return []
-    match = _holding().search(text, max(segment.start, segment.end - 8), segment.end)
+    match = _holding().search(text, max(segment.start, segment.end - 14), segment.end)
     if not match:
         return []
     low, high = strip_phrase(text, segment.start, match.start())
@@ -198,39 +231,6 @@ def _held(text: str, segment: Segment) -> list[Draft]:
         for phrase in coordinate(text, low, high, regroup=True)
         if phrase.complete
     ]
-
-
-def _common_head(text: str, low: int, high: int) -> list[Phrase]:
-    """Members of a subject; 可再生能源利用量和占比 has the first member's thing in both."""
-    phrases = coordinate(text, low, high, regroup=True)
-    if len(phrases) == 1 and "、" in phrases[0].indicator:
-        return _of_each(text, low, high) or phrases
-    if len(phrases) == 2:
-        first, second = phrases
-        bare = len(second.indicator) <= 3 and second.key is None
-        if second.scope is None and bare and first.end <= second.start:
-            stem = _stem(first.indicator)
-            if stem:
-                joined = stem + second.indicator
-                key = closest(joined)
-                phrases = [first, second._replace(indicator=joined, key=key, start=first.start)]
-    return phrases
-
-
-def _of_each(text: str, low: int, high: int) -> list[Phrase]:
-    """The members that are known by themselves with the tail that they share: 化肥、农药使用量."""
-    members = split_list(text, low, high, names=False)
-    parts = coordinate(text, low, high, count=len(members), dealt=True)
-    keys = {phrase.key for phrase in parts}
-    apart = len(parts) == len(members) > 1 and None not in keys and len(keys) == len(parts)
-    return parts if apart else []
-
-
-def _stem(indicator: str) -> str:
-    match = re.search(r"(?:利用|消费|使用|应用|装机|产生)?(?:量|总量|规模|面积|容量)$", indicator)
-    if match:
-        return indicator[: match.start()]
-    return indicator[:-2] if indicator.endswith(("水平", "产出", "生产")) else ""
 
 
 def _trend_before(text: str, segment: Segment) -> list[Draft]:
@@ -249,7 +249,7 @@ def _trend_before(text: str, segment: Segment) -> list[Draft]:
     change = _trend_change(match.group(2))
     phrases = [
         phrase
-        for phrase in coordinate(text, low + match.start(3), low + match.end(3))
+        for phrase in common_head(text, low + match.start(3), low + match.end(3), regroup=False)
         if _measured(phrase) or (change == "decrease" and phrase.indicator.endswith(_USES))
     ]
     return [
@@ -278,7 +278,10 @@ _USES = (
 )  # fmt: skip
 """Heads of what is used up: to lower it is a direction, whatever is used."""
 
-_SUPPLIED = ("天然气", "燃气", "油气", "电力", "供电", "热力", "供热", "煤炭", "供水", "能源")
+_SUPPLIED = (
+    *("天然气", "燃气", "油气", "电力", "供电", "热力", "供热", "煤炭", "供水", "能源"),
+    *("煤电", "火电", "气电"),
+)
 _SUPPLYING = ("保障能力", "储备能力", "供应能力", "调峰能力")
 
 
@@ -304,7 +307,7 @@ def _proviso() -> re.Pattern[str]:
 
 def _measured(phrase: Phrase) -> bool:
     """Whether a phrase names something with a size, and not a thing or an effort."""
-    if cues.holds(phrase.indicator, ("对", "力度", "支持", "资金")):
+    if cues.holds(phrase.indicator.removeprefix("对外"), ("对", "力度", "支持", "资金")):
         return False
     if phrase.indicator.endswith(_SUPPLYING):
         return any(carrier in phrase.indicator for carrier in _SUPPLIED)
@@ -312,9 +315,21 @@ def _measured(phrase: Phrase) -> bool:
 
 
 def _shares(indicator: str) -> bool:
-    return indicator.endswith(
-        ("比重", "比例", "占比", "率", "强度", "排放", "能耗", "总量", "覆盖率")
-    )
+    return indicator.endswith(_MEASURES)
+
+
+_COUNTED = (
+    "利用", "消纳", "使用", "供应", "供给", "外送", "输送", "输入", "调入", "外调", "回收", "处理",
+    "处置", "替代", "吸纳", "固碳", "储碳", "发电", "供热", "供气", "应用", "交易",
+    "储备", "捕集", "封存",
+)  # fmt: skip
+"""What is done to an amount of something, of which …量 is the size."""
+_MEASURES = (
+    *("比重", "比例", "占比", "率", "强度", "排放", "能耗", "总量", "份额", "覆盖面"),
+    *("保有量", "总数", "装机量"),
+    *(done + "量" for done in _COUNTED),
+)
+"""Ends of what has a size, whatever it is the size of."""
 
 
 def _trend_change(word: str) -> Change:

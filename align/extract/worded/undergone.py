@@ -12,7 +12,7 @@ from align.extract.naming.phrase import Phrase, read_phrase
 from align.extract.naming.scopes import is_scope, split_scope
 from align.extract.naming.strip import strip_phrase
 from align.extract.sentences import Segment
-from align.lexicon.indicators import closest
+from align.lexicon.indicators import closest, ending_at
 
 NO_SET = ("体系", "机制", "格局", "制度")
 """Ends of subjects that are no set of things."""
@@ -51,14 +51,20 @@ def each_set(text: str, low: int, high: int) -> list[Phrase]:
     members = split_list(text, low, high)
     if len(members) < 2 or any(not _stands_alone(text[start:end]) for start, end in members):
         return []
-    phrases = [read_phrase(text, start, end) for start, end in members]
-    named = [phrase for phrase in phrases if phrase is not None]
-    return [_also_in(phrase, named[0].scope) for phrase in named]
+    found = [(text[start:end], read_phrase(text, start, end)) for start, end in members]
+    named = [(member, phrase) for member, phrase in found if phrase is not None]
+    return [_also_in(phrase, member, named[0][1].scope) for member, phrase in named]
 
 
-def _also_in(phrase: Phrase, scope: str | None) -> Phrase:
+def _lists_sets(scope: str) -> bool:
+    """Whether a scope took a member of the list for a part of itself: 县城劣Ⅴ类断面、城镇."""
+    first, apart, _ = scope.partition("、")
+    return bool(apart) and ending_at(first, len(first)) is not None
+
+
+def _also_in(phrase: Phrase, member: str, scope: str | None) -> Phrase:
     """A member of a list, in the scope that only the first one prints."""
-    own = phrase.scope is not None or phrase.indicator.startswith(_OWN_PLACE)
+    own = phrase.scope is not None or member.startswith(_OWN_PLACE)
     return phrase if own else phrase._replace(scope=scope)
 
 
@@ -90,7 +96,7 @@ def _sized() -> re.Pattern[str]:
     return re.compile(r"([^\d,、每单以]{2,12})((?:每小时|单台)?\d[^,、]{0,12}?以[上下].{2,})")
 
 
-_OWNERS = ("企业", "园区", "开发区", "单位", "机构", "机关", "学校", "医院", "小区", "码头", "港口")
+_OWNERS = ("企业", "单位", "机构", "机关", "小区")
 """Ends of scopes that own or hold the things which are done away with."""
 
 
@@ -140,7 +146,8 @@ def undergone_drafts(text: str, segment: Segment) -> list[Draft]:
             scope is not None and scope.endswith(_OWNERS) and high - at > _LEAST
         ):  # 陶瓷企业|煤气发生炉
             phrase = phrase._replace(scope=scope, indicator=text[at:high])
-    if verb in _GONE and phrase.scope is None and (sets := each_set(text, low, high)):
+    alone = phrase.scope is None or _lists_sets(phrase.scope)
+    if verb in _GONE and alone and (sets := each_set(text, low, high)):
         at = match.start(1)
         return [state_draft((each.start, segment.end), at, each, degree) for each in sets]
     if verb in _GONE and (placed := _placed(subject)) is not None:

@@ -37,8 +37,14 @@ def unfit(state: str, verb: str, scope: str | None) -> bool:
         return False
     if scope is None or not is_scope(scope):
         return True
-    attained = verb == "达到" and state.endswith("要求") and len(state) > 4
+    demand = state.endswith("要求") and len(state) > 4 and not state.startswith(_NO_DEMAND)
+    attained = demand and verb in _MEETING
     return not (attained or (verb == "建立" and state.endswith("制度") and len(state) > 4))
+
+
+_MEETING = ("达到", "按照", "按")
+_NO_DEMAND = ("有关", "相关", "国家", "上级", "统一", "规定", "以上", "上述")
+"""How requirements begin of which nothing is said: 按照有关要求."""
 
 
 def set_before(text: str, segment: Segment, reign: Reign) -> tuple[int, int] | None:
@@ -48,7 +54,15 @@ def set_before(text: str, segment: Segment, reign: Reign) -> tuple[int, int] | N
         return None
     low, high = strip_phrase(text, before.start, before.end)
     among = text[low:high]
-    return (low, high) if cues.narrows(among) and cues.ends_in_part(among) else None
+    return (low, high) if cues.narrows(among) and _ends_in_set(among) else None
+
+
+def _ends_in_set(named: str) -> bool:
+    """Whether a list ends in the noun of a set, or in one that stands beside it: 学校、办公楼."""
+    first, _, last = named.rpartition("、")
+    if cues.ends_in_part(named):
+        return True
+    return cues.ends_in_part(first) and cues.found(last, 0, len(last), cues.weak_heads()) is None
 
 
 def whole_of_works(text: str, found: cues.Pair, segment: Segment, reign: Reign) -> bool:
@@ -59,10 +73,26 @@ def whole_of_works(text: str, found: cues.Pair, segment: Segment, reign: Reign) 
         return True
     if found.next == "完成":
         return works_start(text, found.end, segment.end) > found.end
+    if found.next == "实施":
+        return text.endswith("改造", found.end + 3, segment.end)
     built = text.endswith(_BUILT, found.end, segment.end)
     return found.next == "建成" and built and reign.deadline is not None
 
 
+def focus_before(text: str, segment: Segment) -> str | None:
+    """The set on which a sentence focuses before its works: 以印染、造纸等行业为重点,…."""
+    far = max(0, segment.start - _FAR)
+    begun = max(far, *(text.rfind(mark, far, segment.start) + 1 for mark in "。;；"))
+    at = text.find("为重点,", begun, segment.start)
+    if at < 0:
+        return None
+    low = max(begun, *(text.rfind(mark, begun, at) + 1 for mark in ",，:："))
+    named = text[low + 1 : at]
+    return named if text.startswith("以", low) and cues.ends_in_part(named) else None
+
+
+_FAR = 90
+"""How far before works the set may stand that they are focused on, in characters."""
 _BUILT = (
     *("系统", "设施", "管网", "工程", "电站", "通道", "线路", "场站", "码头", "装置", "矿山"),
     *("厂", "库"),
