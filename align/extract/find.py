@@ -33,7 +33,13 @@ from align.extract.governing.reign import (
 from align.extract.marks import marks_of
 from align.extract.naming.holders import with_holder
 from align.extract.naming.lists import coordinate
-from align.extract.naming.narrowed import acting_place, narrowed_set, of_a_part, urged_set
+from align.extract.naming.narrowed import (
+    acting_place,
+    kind_of_regions,
+    narrowed_set,
+    of_a_part,
+    urged_set,
+)
 from align.extract.naming.phrase import Phrase
 from align.extract.naming.strip import describes_age
 from align.extract.repeats import with_repeats
@@ -98,7 +104,7 @@ class _Reader:
         self.clause = clause
         self.since = since
         self.text = clause.folded
-        self.goals = _speaks_of_goals(clause)
+        self.goals = _speaks_of_goals(clause) or _tells_by_years(clause)
         self.marks = marks_of(self.text)
 
     def targets(self) -> list[Target]:
@@ -210,6 +216,8 @@ class _Reader:
             if found or segment.mark in {";", "；"}:
                 sector = None if segment.mark in {";", "；"} else sector
                 scope = sector  # the next subject is one of its own; a sector holds for all
+        if any(target.scope is None for target in result):
+            result = within(result, kind_of_regions(self.text, sentence))
         return with_holder(self.text, sentence, result)
 
     def _segments(self, sentence: Sentence) -> list[Segment]:
@@ -425,3 +433,17 @@ def _speaks_of_goals(clause: Clause) -> bool:
     return any(
         cues.holds(heading, ("目标", "指标")) and "责任" not in heading for heading in headings
     )
+
+
+@cache
+def _by_when() -> re.Pattern[str]:
+    return re.compile(r"[到至] ?(20\d\d)年")
+
+
+def _tells_by_years(clause: Clause) -> bool:
+    """Whether paragraphs of a clause begin with one year after the other, as goals do."""
+    starts = clause.paragraphs
+    if len(starts) < 2:
+        return False
+    opened = [_by_when().match(clause.folded, start) for start in starts]
+    return len({match.group(1) for match in opened if match}) > 1

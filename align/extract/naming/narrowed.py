@@ -7,7 +7,7 @@ import re
 from align.extract import cues
 from align.extract.governing.carried import SECTORS
 from align.extract.naming.strip import strip_phrase
-from align.extract.sentences import Segment
+from align.extract.sentences import Segment, Sentence
 
 _CASES = (*SECTORS, "条件的", "中", "内")
 """Ends of segments that narrow what follows."""
@@ -112,3 +112,28 @@ def of_a_part(text: str, segment: Segment) -> bool:
     """Whether a segment with a date goes on with a place, for which the date is set."""
     heads = cues.scope_heads(text, segment.start, segment.end, _PLACES)
     return any(after - segment.start <= _LONGEST_PLACE for _, after in heads)
+
+
+_REGIONS = ("地区", "区域", "城市", "园区", "乡镇", "县城")
+_OBLIGED = ("要", "应", "须")
+_FARTHEST = 80
+"""How far into its sentence the regions that it is about may be named, in characters."""
+
+
+def kind_of_regions(text: str, sentence: Sentence) -> str | None:
+    """The regions of one kind that a whole sentence obliges: 生态良好的地区|要…,森林覆盖率达到…."""
+    limit = min(sentence.end, sentence.start + _FARTHEST)
+    for noun in _REGIONS:
+        at = text.find(noun, sentence.start + 2, limit)
+        while at >= 0:
+            end = at + len(noun)
+            if text[at - 1] in "的型" and text.startswith(_OBLIGED, end):
+                named = text[sentence.start : end]
+                plain = not cues.holds(named, _MORE) and cues.whole_start(named, 0, len(named)) == 0
+                return named if plain else None
+            at = text.find(noun, end, limit)
+    return None
+
+
+_MORE = (",", "，", ";", "；", ":", "：", *_URGING, "推动", "推进", "对")
+"""What shows that the regions are not the subject of all that follows."""

@@ -104,7 +104,7 @@ def forbidden_drafts(text: str, segment: Segment, reign: Reign) -> list[Draft]:
     rest = _without_exception(text[begin : segment.end])
     if "目录" in rest and not rest.endswith(_LISTED):
         return []
-    if len(rest) < 4 or rest.startswith(_NO_BANS):
+    if len(rest) < 4 or rest.startswith(_NO_BANS) or rest.endswith(_DEALT_WITH):
         return []
     since = None
     if "年" in text[segment.start : at]:
@@ -132,6 +132,8 @@ def _without_exception(banned: str) -> str:
     return banned[:at] if at > 1 else banned
 
 
+_DEALT_WITH = ("、严肃查处", "、依法查处", "、限期整改", "、停产整改", "、停产整顿", "、依法处理")
+"""What is done about the thing said before, which the ban has no word for: 停止建设|、严肃查处."""
 _LISTED = ("类项目", "类产能", "类工艺", "类装备", "类设备", "类产品")
 """Ends of what a catalogue only tells the class of: 目录淘汰类项目."""
 

@@ -96,6 +96,13 @@ _PARTS = ("地区", "行业", "领域", "区域", "园区", "企业")
 """Ends of sets that may have a peak of their own: 有条件的地区."""
 
 
+_NOT_ITSELF = (
+    *("奠定", "打下", "夯实", "提供", "情况", "纳入", "的基础上"),
+    *("为引领", "为统领", "为牵引", "为导向", "为契机", "为抓手", "为总抓手"),
+)
+"""What shows that the peak is only what something else is done for, or led by."""
+
+
 @cache
 def _carbon_peak() -> re.Pattern[str]:
     return re.compile(r"实现([^,;。]{0,12})碳达峰|(?:碳|二氧化碳)排放(?:总量|量)?达到?峰(?!后)值?")
@@ -106,8 +113,7 @@ def carbon_peak_drafts(text: str, segment: Segment) -> list[Draft]:
     if "峰" not in text[segment.start : segment.end]:
         return []
     match = _carbon_peak().search(text, segment.start, segment.end)
-    prepared = ("奠定", "打下", "夯实", "提供", "情况", "纳入")
-    if not match or cues.holds(text[match.end() : segment.end], prepared):
+    if not match or cues.holds(text[match.end() : segment.end], _NOT_ITSELF):
         return []
     whose = match.group(1) or ""
     named = whose + "碳达峰" if cues.ends_in_part(whose) else "碳达峰"
