@@ -213,7 +213,7 @@ def at_home(subject: Subject, territory: Territory) -> Subject:
         return subject._replace(scope=without_places(scope, among=counted))
     named = [name for name in territory.names if scope.rest.startswith(name)]
     own = max(named, key=len, default="")
-    if not own or own == scope.rest:
+    if not own:
         return subject
     return subject._replace(scope=scope._replace(rest=the_port(scope.rest[len(own) :])))
 

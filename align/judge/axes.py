@@ -235,7 +235,7 @@ def _in_force(target: Target) -> bool:
         binds = rank_of(target) == 3
     else:
         binds = target.kind == "quantity" and target.comparator in (">=", "<=")
-    first = (target.scope or "").split("、", maxsplit=1)[0]
+    first = (target.scope or "").partition("、")[0]
     return binds and named(first)[1] == "new"
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from gold_targets import ROOT, make_clause, make_plan, make_target
 
 from align.judge import judge
+from align.model.verdict import AxisRelation
 
 CASES = [
     case
@@ -47,6 +48,7 @@ def test_case(case: dict[str, Any]) -> None:
         assert str(first.share) == case["share"]
     assert case.get("says", "") in first.reason.zh
     assert 0 <= first.confidence <= 1
+    assert {*first.axes} <= {None, *get_args(AxisRelation)}
     if first.verdict == "unquantified" and first.plan_target is None:
         assert first.evidence is not None
         assert text[first.evidence.start : first.evidence.end]

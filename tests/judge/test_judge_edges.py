@@ -14,6 +14,7 @@ from align.judge.likeness import alike
 from align.judge.partner import settles
 from align.judge.places import bare_places, place_in
 from align.judge.subject import subject_of
+from align.judge.thresholds import threshold_in
 from align.model.plan import Plan
 from align.model.target import Target
 from align.model.verdict import Verdict
@@ -88,6 +89,7 @@ HEADINGS = [
     ("滨江新区绿色发展", "滨江新区"),
     ("滨江新区绿色发展示范（由滨江新区管理机构牵头）", "滨江新区"),
     ("全面推进绿色低碳发展并支持滨江新区", None),
+    ("推动产业绿色转型，滨江新区先行", None),
 ]
 
 
@@ -188,3 +190,12 @@ def test_no_sentence_tells_a_size_that_is_not_known(one: int, other: int) -> Non
 )
 def test_a_verb_before_a_countys_town_is_no_name(text: str, place: str) -> None:
     assert place_in(text) == place
+
+
+# What is no number bounds no set: a figure with two points, one of more digits than anything has.
+NO_SIZES = ["1.2.3万平方米以上公共建筑", f"{10**16}平方米以上公共建筑"]
+
+
+@pytest.mark.parametrize("scope", NO_SIZES)
+def test_what_is_no_number_bounds_no_set(scope: str) -> None:
+    assert threshold_in(scope) == (None, scope)

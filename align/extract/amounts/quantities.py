@@ -323,7 +323,7 @@ def _range(text: str, first: _Part) -> tuple[_Part, int] | None:
     between = _between().match(text, last.end)
     if link["between"] and not between:
         return None
-    if text[max(0, first.start - 1) : first.start] in ("从", "由"):
+    if text.endswith(("从", "由"), 0, first.start):
         return None  # a way from one value to another
     if first.measure is not None:
         if last.measure is None or last.unit != first.unit:

@@ -101,7 +101,7 @@ def of_counted(text: str, size: Quantity) -> bool:
     low, high = size.outer_start, size.outer_end
     if size.comparator not in (">=", "<=") or text[max(0, low - 1) : low] not in _MEASURE_WORDS:
         return False
-    return text[low - 2].isnumeric() and high < len(text) and text[high].isalpha()
+    return text[low - 2].isnumeric() and text[high : high + 1].isalpha()
 
 
 _MEASURE_WORDS = tuple("个家座处项")

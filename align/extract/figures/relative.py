@@ -36,7 +36,6 @@ def signal() -> re.Pattern[str]:
     return re.compile(
         cues.alternatives(
             [
-                *cues.words("reference", "deferral")[:0],
                 "下达",
                 "分解",
                 *cues.words("reference", "relative"),

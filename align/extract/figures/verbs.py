@@ -110,8 +110,7 @@ _LATE_ADVERBS = (
 
 
 def _before_adverbs(text: str, start: int, end: int) -> int:
-    bare = cues.without_end(text, start, end, _LATE_ADVERBS)
-    return bare if bare > start else end
+    return cues.without_end(text, start, end, _LATE_ADVERBS)
 
 
 @cache

@@ -88,7 +88,7 @@ def _built() -> re.Pattern[str]:
     when = r"\d{4}年(?:底|末|内)?(?:以?前)?|年底前|年底|年内|上半年|\d{1,2}月(?:底|末)?(?:前)?"
     how = "力争|争取|确保|于|在|到|将|要|全部|基本|陆续|相继|如期"
     run = cues.alternatives(_RUNNING)
-    return re.compile(rf"的?([^,;。、已]{{2,24}}?)(?:{how}|{when})*{run}(?![^,;。])")
+    return re.compile(rf"的?([^,;。、已\n]{{2,24}}?)(?:{how}|{when})*{run}(?![^,;。])")
 
 
 @cache

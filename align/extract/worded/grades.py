@@ -137,11 +137,12 @@ def _state_of(text: str, low: int, high: int) -> tuple[str, str] | None:
     inner, at = split_scope(text, low, high, of_set=True)
     if inner is not None and text[at:high] in _STATES:
         return text[at:high], inner
+    subject = text[low:high]
     for state in _STATES:
-        at = high - len(state)
-        if text.endswith(state, low, high) and at - low >= _LEAST_SET:
-            of_thing = state.startswith(("能效", "水效")) or is_scope(text[low:at])
-            return (state, text[low:at]) if of_thing else None
+        if subject.endswith(state) and len(subject) - len(state) >= _LEAST_SET:
+            owner = subject.removesuffix(state)
+            of_thing = state.startswith(("能效", "水效")) or is_scope(owner)
+            return (state, owner) if of_thing else None
     return None
 
 

@@ -242,6 +242,9 @@ def _covering_draft(text: str, segment: Segment, match: re.Match[str], reign: Re
     if phrase.scope is None and vague and not phrase.indicator.endswith(_LAID_OUT):
         return []  # the system of a printed set can be counted: 建制村收运体系全覆盖
     basic = match.group(1) or ("基本" if text.startswith("基本", max(low, middle - 2)) else "")
+    opened = cues.last_word(text, segment.start, low, _MOSTLY)
+    if opened and text.endswith(opened, segment.start, low):
+        basic, low = "基本", low - len(opened)  # 基本实现|绿色建筑|全覆盖
     word = basic + match.group(2).strip('"')
     if word.endswith(_WHOLLY):
         named = phrase.indicator + match.group(2)
@@ -249,6 +252,8 @@ def _covering_draft(text: str, segment: Segment, match: re.Match[str], reign: Re
     return [state_draft((low, match.end()), match.start(), phrase, word)]
 
 
+_MOSTLY = ("基本实现", "基本达到", "基本形成", "基本")
+"""What is said of a state before the thing that it is of."""
 _WHOLLY = ("全利用", "全回收", "全处置", "全消纳")
 """States that say what is done to the whole of a thing, and belong to its name."""
 _LAYING_OUT = ("处理", "收运", "处置", "回收", "转运", "收集", "监测", "配送", "充电")
