@@ -21,9 +21,6 @@ from align.judge.standing import standing_of
 from align.judge.subject import Subject, is_share, relate_reaches, unit_of
 from align.model.target import Target
 
-SAME_NAME = 0.72
-"""Wording as alike as this speaks to the same target, if by another measure."""
-
 _SCOPE_FIT: dict[ScopeRelation, float] = {
     "same": 3.0,
     "wider": 2.0,
